@@ -1,0 +1,11 @@
+export * from './analysis.js';
+export * from './codec.js';
+export * from './event.js';
+export * from './facts.js';
+export * from './ingest.js';
+export * from './issues.js';
+export * from './posts.js';
+export * from './regions.js';
+export * from './sources.js';
+export * from './stream.js';
+export { allStreams } from './streams.js';

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { eventType, Instant } from './event.js';
+import { RegionMode } from './regions.js';
+import { logStream } from './stream.js';
+
+/** What is counted. `volume` = all posts of one feed or query. */
+export const SignalKeyKind = z.enum([
+  'volume',
+  'subjectPlace',
+  'nearCopy',
+  'hoaxMatch',
+  'hashtag',
+  'watchRule',
+]);
+export type SignalKeyKind = z.infer<typeof SignalKeyKind>;
+
+export const SignalLevel = z.enum(['medium', 'high', 'critical']);
+export type SignalLevel = z.infer<typeof SignalLevel>;
+
+const TippingPost = z.object({
+  postId: z.string().max(300),
+  createdAt: Instant,
+  excerpt: z.string().max(300),
+});
+export type TippingPost = z.infer<typeof TippingPost>;
+
+/** The detector's statement that a topic left its norm, with the numbers to prove it. */
+export const Signal = z.object({
+  /** hash(region, key, tipping post): the same posts give the same id, whatever dies in between. */
+  signalId: z.string().max(64),
+  /** The first alarm of an event; later statements about the same event carry the same id and a higher version. */
+  version: z.int().positive(),
+  mode: RegionMode,
+  key: z.object({ kind: SignalKeyKind, value: z.string().max(300) }),
+  /** Other keys that rose with the same posts and were folded into this signal. */
+  alsoKeys: z.array(z.object({ kind: SignalKeyKind, value: z.string().max(300) })).max(20),
+  level: SignalLevel,
+  windowStart: Instant,
+  windowEnd: Instant,
+  windowMinutes: z.int().positive(),
+  count: z.int().nonnegative(),
+  /** Expected posts in this window from the norm; null while no norm exists (rule on count alone). */
+  norm: z.number().nonnegative().nullable(),
+  /** -log10 of the probability of a count this high under the norm; null while no norm exists. */
+  surprise: z.number().nullable(),
+  distinctAuthors: z.int().nonnegative(),
+  /** True until 14 days of this key's region were seen. */
+  normLearning: z.boolean(),
+  normDays: z.number().nonnegative(),
+  firstPost: TippingPost,
+  tippingPost: TippingPost,
+  samplePosts: z.array(TippingPost).max(5),
+  /** Event time from the topic's first post to the tipping post. */
+  timeToAlertEventSeconds: z.number(),
+  /** Wall time from the tipping post's arrival to this alert. */
+  timeToAlertWallSeconds: z.number(),
+});
+export type Signal = z.infer<typeof Signal>;
+
+export const IssueSignalled = eventType('issue.signalled', 1, Signal);
+
+export const issuesSignalled = logStream('issues.signalled', {
+  events: [IssueSignalled],
+  key: (event) => event.regionId,
+  partitions: 3,
+  retentionHours: 7 * 24,
+});

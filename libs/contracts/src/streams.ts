@@ -1,0 +1,15 @@
+import { factsRecorded } from './facts.js';
+import { issuesSignalled } from './issues.js';
+import { postsAnalyzed, postsCollected } from './posts.js';
+import { regionsConfigured } from './regions.js';
+import { sourcesObserved } from './sources.js';
+
+/** Every stream there is; one command creates them all. */
+export const allStreams = [
+  postsCollected,
+  postsAnalyzed,
+  issuesSignalled,
+  factsRecorded,
+  regionsConfigured,
+  sourcesObserved,
+] as const;
