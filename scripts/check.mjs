@@ -6,7 +6,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const parts = [
   ['format and lint', 'npx', ['biome', 'ci', '--error-on-warnings', '.']],
   ['types', process.execPath, ['scripts/build.mjs']],
-  ['boundaries', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'libs', 'services', 'tests']],
+  [
+    'boundaries',
+    'npx',
+    [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
+      'libs',
+      'services',
+      'tests',
+    ],
+  ],
   ['dead code', 'npx', ['knip', '--no-progress']],
   ['file and function sizes', process.execPath, ['scripts/check-sizes.mjs']],
 ];

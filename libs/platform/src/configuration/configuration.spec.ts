@@ -1,0 +1,55 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigurationError, readConfiguration } from './configuration.js';
+
+describe('configuration', () => {
+  it('needs nothing: all embedded, on the loopback address, data where the user stands', () => {
+    expect(readConfiguration({}, '/home/humas')).toEqual({
+      dataDirectory: '/home/humas/data',
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: null,
+      token: null,
+      logLevel: 'log',
+    });
+  });
+
+  it('lists all problems at once', () => {
+    const broken = {
+      PORT: 'tiga',
+      DATABASE_URL: 'mysql://x',
+      KENTONGAN_TOKEN: 'pendek',
+      KAFKA_BROKERS: 'a:9092',
+    };
+    const problems = problemsOf(broken);
+    expect(problems).toHaveLength(4);
+    expect(problems.join()).toMatch(/PORT.*KAFKA_BROKERS.*DATABASE_URL.*KENTONGAN_TOKEN/);
+  });
+
+  it('reads a secret from a file, refuses both forms together, and never prints it', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'secret-')), 'url');
+    writeFileSync(file, 'postgres://u:canary-7731@db/kentongan\n');
+    const { databaseUrl } = readConfiguration({ DATABASE_URL_FILE: file }, '/');
+    expect(databaseUrl?.reveal()).toBe('postgres://u:canary-7731@db/kentongan');
+    expect(`${databaseUrl} ${JSON.stringify({ databaseUrl })} ${inspect({ databaseUrl })}`).not.toContain(
+      'canary',
+    );
+    expect(problemsOf({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://x' }).join()).toContain(
+      'keep one',
+    );
+    expect(problemsOf({ DATABASE_URL_FILE: `${file}.gone` }).join()).toContain('ENOENT');
+  });
+});
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfiguration(environment, '/');
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  throw new Error('the configuration was accepted');
+}
