@@ -1,0 +1,1 @@
+import { findHashtags, findSubjects } from '@kentongan/language';

@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import { factsRecorded, regionsConfigured } from '@kentongan/contracts';
+import type { StreamPort, TableReading } from '@kentongan/messaging';
+import { packMessages, unpackMessages } from './packed-messages.js';
+import type { AnalysisFailure, FromWorker, ToWorker } from './worker-protocol.js';
+
+/** The analysed form of each message, in order; null where `failures` says why there is none. */
+export interface AnalyzedMessages {
+  readonly values: readonly (Uint8Array | null)[];
+  readonly regionIds: readonly string[];
+  readonly failures: readonly AnalysisFailure[];
+}
+
+interface PendingRequest {
+  readonly resolve: (answer: AnalyzedMessages) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One life of the worker thread: its hoax memory and regions are read anew from their streams when it starts. */
+export class AnalyzerThread {
+  private readonly pending = new Map<number, PendingRequest>();
+  private readings: readonly TableReading[] = [];
+  private nextRequestId = 1;
+
+  private constructor(private readonly worker: Worker) {}
+
+  /** Resolves when the models are loaded and every fact and region published so far is known. */
+  static async start(port: StreamPort, onDeath: (error: Error) => void): Promise<AnalyzerThread> {
+    const worker = new Worker(new URL('./analyzer.worker.js', import.meta.url));
+    const thread = new AnalyzerThread(worker);
+    const isReady = thread.listen((error) => {
+      thread.rejectAll(error);
+      onDeath(error);
+    });
+    await isReady;
+    thread.readings = await Promise.all([
+      port.table({ stream: factsRecorded, onRecord: ({ key, value }) => thread.tell({ kind: 'fact', key, value: own(value) }), onFailure: onDeathOf(onDeath) }),
+      port.table({ stream: regionsConfigured, onRecord: ({ key, value }) => thread.tell({ kind: 'region', key, value: own(value) }), onFailure: onDeathOf(onDeath) }),
+    ]);
+    await Promise.all(thread.readings.map((reading) => reading.caughtUp()));
+    return thread;
+  }
+
+  analyze(messages: readonly Uint8Array[]): Promise<AnalyzedMessages> {
+    const requestId = this.nextRequestId++;
+    const packed = packMessages(messages);
+    return new Promise((resolve, reject) => {
+      this.pending.set(requestId, { resolve, reject });
+      this.worker.postMessage({ kind: 'analyze', requestId, messages: packed } satisfies ToWorker, [packed.bytes.buffer]);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.readings.map((reading) => reading.stop()));
+    this.worker.removeAllListeners('exit');
+    await this.worker.terminate();
+    this.rejectAll(new Error('the analyzer was stopped'));
+  }
+
+  private tell(message: ToWorker): void {
+    this.worker.postMessage(message);
+  }
+
+  private listen(onDeath: (error: Error) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.worker.on('message', (message: FromWorker) => (message.kind === 'ready' ? resolve() : this.settle(message)));
+      this.worker.on('error', (error) => {
+        reject(error);
+        onDeath(error);
+      });
+      this.worker.on('exit', (code) => {
+        const error = new Error(`the analyzer thread ended with code ${code}`);
+        reject(error);
+        onDeath(error);
+      });
+    });
+  }
+
+  private settle(message: Extract<FromWorker, { kind: 'analyzed' }>): void {
+    const request = this.pending.get(message.requestId);
+    this.pending.delete(message.requestId);
+    const failed = new Set(message.failures.map((failure) => failure.index));
+    const values = unpackMessages(message.messages).map((value, index) => (failed.has(index) ? null : value));
+    request?.resolve({ values, regionIds: message.regionIds, failures: message.failures });
+  }
+
+  private rejectAll(error: Error): void {
+    for (const request of this.pending.values()) request.reject(error);
+    this.pending.clear();
+  }
+}
+
+/** A copy that owns its memory: a view would drag the network buffer behind it along. */
+function own(value: Uint8Array | null): Uint8Array | null {
+  return value === null ? null : new Uint8Array(value);
+}
+
+function onDeathOf(onDeath: (error: Error) => void): (error: unknown) => void {
+  return (error) => onDeath(error instanceof Error ? error : new Error(String(error)));
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { type StreamPort } from '@kentongan/messaging';
+import { STREAM_PORT } from '@kentongan/messaging/nest';
+import { type AnalyzedMessages, AnalyzerThread } from './analyzer-thread.js';
+
+const restartPauseMilliseconds = 1_000;
+
+/** Keeps one analyzer thread alive; while it restarts, work fails and comes again. */
+@Injectable()
+export class AnalyzerService implements OnModuleInit, OnModuleDestroy {
+  private readonly log = new Logger('Analyzer');
+  private thread: AnalyzerThread | null = null;
+  private isStopping = false;
+
+  constructor(@Inject(STREAM_PORT) private readonly port: StreamPort) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    await this.thread?.stop();
+  }
+
+  analyze(messages: readonly Uint8Array[]): Promise<AnalyzedMessages> {
+    if (!this.thread) throw new Error('the analyzer thread is restarting');
+    return this.thread.analyze(messages);
+  }
+
+  private async start(): Promise<void> {
+    this.thread = await AnalyzerThread.start(this.port, (error) => this.onDeath(error));
+  }
+
+  private onDeath(error: Error): void {
+    if (this.isStopping || this.thread === null) return;
+    this.log.error(`${error.message}; starting it again`);
+    const dead = this.thread;
+    this.thread = null;
+    setTimeout(() => {
+      dead
+        .stop()
+        .then(() => this.start())
+        .catch((failure: Error) => this.log.error(`The analyzer cannot start: ${failure.message}. Restart the program.`));
+    }, restartPauseMilliseconds);
+  }
+}

@@ -1,0 +1,1 @@
+export { AnalyzerModule } from './analyzer.module.js';
