@@ -22,7 +22,7 @@ export type Outcome =
 export const done: Outcome = { kind: 'done' };
 export const drop = (reason: Reason): Outcome => ({ kind: 'drop', reason });
 export const dead = (reason: Reason, detail: string): Outcome => ({ kind: 'dead', reason, detail });
-/** `reason: 'outage'` retries without end; any other reason ends in the dead stream after 8 tries. */
+/** `reason: 'outage'` retries without end; any other reason ends in the dead stream (`exhausted`) after 8 retries. */
 export const retry = (reason: Reason, afterMilliseconds: number): Outcome => ({
   kind: 'retry',
   reason,

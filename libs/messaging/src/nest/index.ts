@@ -1,0 +1,2 @@
+export { STREAM_PORT, StreamStrategy } from './stream.strategy.js';
+export { Subscribe, type SubscribeHandlerOptions } from './subscribe.decorator.js';

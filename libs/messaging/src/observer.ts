@@ -1,0 +1,32 @@
+import type { Outcome, Reason } from './outcome.js';
+
+/** Where something was observed. `partition` is null when it concerns the whole subscription. */
+export interface ObservedAt {
+  readonly stream: string;
+  readonly group: string | null;
+  readonly partition: number | null;
+}
+
+/** What a metrics registry wants to hear from the adapters. Methods must not throw and must be quick. */
+export interface StreamObserver {
+  /** `count` messages ended this way; `reason` is null for `done`. */
+  onOutcome(at: ObservedAt, kind: Outcome['kind'], reason: Reason | null, count: number): void;
+  /** Messages that this member's partitions still have before them. */
+  onLag(at: ObservedAt, messages: number): void;
+  onBatchSeconds(at: ObservedAt, seconds: number, messages: number): void;
+  /** A bug or an outage: nothing was committed, the consumer backs off and tries again. */
+  onFailure(at: ObservedAt, error: unknown): void;
+}
+
+/** Used when no observer is given: figures go nowhere, but a failure is never silent. */
+export const failuresToStandardError: StreamObserver = {
+  onOutcome: () => {},
+  onLag: () => {},
+  onBatchSeconds: () => {},
+  onFailure: (at, error) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `${JSON.stringify({ level: 'error', event: 'streamFailure', ...at, error: text })}\n`,
+    );
+  },
+};
