@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { allStreams, type Stream } from '@kentongan/contracts';
+import { DATABASE_POOL, OutboxRelay } from '@kentongan/database';
+import type { StreamPort } from '@kentongan/messaging';
+import { STREAM_PORT } from '@kentongan/messaging/nest';
+import { CLOCK, type Clock, createSafeHttpClient, METRICS, type Metrics } from '@kentongan/platform';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import type pg from 'pg';
+import { COLLECTOR_OPTIONS, type CollectorOptions } from './collector.options.js';
+import { collectorSchema } from './collector.schema.js';
+import type { IngestSummary } from './ingest/ingest-stream.js';
+import { defaultIngestLimits, type IngestLimits } from './ingest/limits.js';
+import { PostIngest } from './ingest/post-ingest.js';
+import { AuthorKeyring } from './privacy/author-keyring.js';
+import { normalisedHandle } from './privacy/pseudonyms.js';
+import { RegionRegistry } from './regions/region-registry.js';
+import { FeedParser } from './sources/feed-parser.js';
+import { FeedPoller } from './sources/feed-poller.js';
+import { FeedSource } from './sources/feed-source.js';
+import { FeedsStore } from './sources/feeds.store.js';
+
+const defaultKeyPeriodDays = 90;
+const feedBytesMax = 3 * 1024 * 1024;
+const feedMilliseconds = 20_000;
+
+/** Builds the collector's parts and gives them one life: configured, started, stopped in order. */
+@Injectable()
+export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
+  readonly limits: IngestLimits;
+  readonly keyring: AuthorKeyring;
+  readonly ingest: PostIngest;
+  readonly regions: RegionRegistry;
+  private readonly log = new Logger('Collector');
+  private readonly relay: OutboxRelay;
+  private readonly poller: FeedPoller;
+  private readonly parser = new FeedParser();
+  private readonly http;
+  private readonly wake = () => this.relay.wake();
+
+  constructor(
+    @Inject(COLLECTOR_OPTIONS) private readonly options: CollectorOptions,
+    @Inject(DATABASE_POOL) pool: pg.Pool,
+    @Inject(STREAM_PORT) streams: StreamPort,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(METRICS) private readonly metrics: Metrics,
+  ) {
+    this.limits = { ...defaultIngestLimits, ...options.limits };
+    this.http =
+      options.http ??
+      createSafeHttpClient({
+        bytesMax: feedBytesMax,
+        timeoutMilliseconds: feedMilliseconds,
+        onFailure: (reason) => this.metrics.refusedRequests.inc({ reason }),
+      });
+    this.keyring = AuthorKeyring.open({
+      file: join(options.dataDirectory, 'collector-keys.json'),
+      clock,
+      periodDays: options.authorKeyPeriodDays ?? defaultKeyPeriodDays,
+    });
+    this.relay = this.outboxRelay(pool, streams);
+    this.regions = new RegionRegistry(pool, clock, this.wake);
+    this.ingest = this.postIngest(pool);
+    this.poller = new FeedPoller({
+      ingest: this.ingest,
+      store: new FeedsStore(pool, this.wake),
+      clock,
+      random: Math.random,
+      newId: randomUUID,
+      onProblem: (message) => this.log.warn(message),
+    });
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.regions.configure(this.options.regions);
+  }
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+    if (this.options.isPollingFeeds === false) return;
+    const { http, parser, clock } = this;
+    this.poller.start(
+      this.options.regions.flatMap(({ regionId, mode, feeds }) =>
+        feeds.map((feed) => ({ regionId, mode, source: new FeedSource(feed, { http, parser, clock }) })),
+      ),
+    );
+  }
+
+  /** What is accepted is durable already; rows that wait in the outbox leave at the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.poller.stop();
+    await this.relay.stop();
+    await this.parser.close();
+    await this.http.close();
+  }
+
+  /** Each discard is counted with its reason. */
+  count({ accepted, updated, unchanged, rejected }: IngestSummary): void {
+    const { outcomes } = this.metrics;
+    for (const [kind, lines] of Object.entries({ accepted, updated, unchanged }))
+      outcomes.inc({ group: 'ingest', kind, reason: '' }, lines);
+    for (const [reason, lines] of Object.entries(rejected))
+      outcomes.inc({ group: 'ingest', kind: 'rejected', reason }, lines);
+  }
+
+  private postIngest(pool: pg.Pool): PostIngest {
+    return new PostIngest({
+      pool,
+      keyring: this.keyring,
+      publicHandles: new Set((this.options.publicHandles ?? []).map(normalisedHandle)),
+      clock: this.clock,
+      limits: this.limits,
+      newId: randomUUID,
+      afterCommit: this.wake,
+    });
+  }
+
+  private outboxRelay(pool: pg.Pool, streams: StreamPort): OutboxRelay {
+    const streamByName = new Map<string, Stream>(allStreams.map((stream) => [stream.name, stream]));
+    return new OutboxRelay({
+      pool,
+      schema: collectorSchema,
+      publish: async (name, records) => {
+        const stream = streamByName.get(name);
+        if (!stream) throw new Error(`the outbox holds a message for ${name}, a stream that does not exist`);
+        await streams.publish(stream, records);
+      },
+      onLag: (lag) => this.metrics.outboxLagSeconds.set({ schema: collectorSchema }, lag.lagSeconds),
+      onFailure: (error) => this.log.warn(`Events wait in the outbox: ${(error as Error).message}`),
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PostArchive } from '@kentongan/archive';
+import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
+import { collectorMigrations, collectorSchema } from '@kentongan/collector';
+import { allStreams, type RegionSettings } from '@kentongan/contracts';
+import { type Database, migrate, openDatabase, type SqlMigration } from '@kentongan/database';
+import { detectorMigrations, detectorSchema } from '@kentongan/detector';
+import { createPostgresLog, type PostgresLog } from '@kentongan/messaging/postgres';
+import {
+  type Configuration,
+  createMetrics,
+  loadOrCreateToken,
+  type Metrics,
+  type Secret,
+} from '@kentongan/platform';
+import { responderMigrations, responderSchema } from '@kentongan/responder';
+import { readRegions } from './regions-file.js';
+import { streamObserver } from './stream-observer.js';
+
+/** Everything the services are given: chosen here, and nowhere else, from the configuration. */
+export interface Parts {
+  readonly database: Database;
+  readonly port: PostgresLog;
+  readonly archive: PostArchive;
+  readonly metrics: Metrics;
+  readonly token: Secret;
+  readonly regions: readonly RegionSettings[];
+}
+
+const schemas: readonly (readonly [string, readonly SqlMigration[]])[] = [
+  [collectorSchema, collectorMigrations],
+  ['archive', archiveMigrations],
+  [detectorSchema, detectorMigrations],
+  [responderSchema, responderMigrations],
+];
+
+export async function openParts(configuration: Configuration): Promise<Parts> {
+  mkdirSync(configuration.dataDirectory, { recursive: true });
+  const regions = readRegions(configuration.dataDirectory);
+  const database = await openDatabase({
+    url: configuration.databaseUrl?.reveal(),
+    dataDirectory: join(configuration.dataDirectory, 'database'),
+  });
+  try {
+    for (const [schema, migrations] of schemas) await migrate(database.url, schema, migrations);
+    const metrics = createMetrics();
+    const port = createPostgresLog({ pool: database.pool, observer: streamObserver(metrics) });
+    await port.apply(allStreams);
+    return {
+      database,
+      port,
+      archive: createPostgresArchive(database.pool),
+      metrics,
+      token: loadOrCreateToken(configuration.token, configuration.dataDirectory),
+      regions,
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RegionSettings } from '@kentongan/contracts';
+import { ConfigurationError } from '@kentongan/platform';
+import { z } from 'zod';
+
+/** What a desk listens to before anyone configured it: the whole country, live. */
+const defaultRegions: readonly RegionSettings[] = [
+  RegionSettings.parse({ regionId: 'default', name: 'Indonesia', mode: 'live' }),
+];
+
+/** Reads `DATA/regions.json` (a list of region settings); without the file, one live region named `default`. */
+export function readRegions(dataDirectory: string): readonly RegionSettings[] {
+  const file = join(dataDirectory, 'regions.json');
+  if (!existsSync(file)) return defaultRegions;
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new ConfigurationError([
+      `${file} cannot be read as JSON (${(error as Error).message}): mend or delete it.`,
+    ]);
+  }
+  const regions = z.array(RegionSettings).min(1).safeParse(json);
+  if (!regions.success)
+    throw new ConfigurationError(
+      regions.error.issues.map(
+        (issue) => `${file}: ${issue.path.join('.') || 'the list'}: ${issue.message}.`,
+      ),
+    );
+  return regions.data;
+}

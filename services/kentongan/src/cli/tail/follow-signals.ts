@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Signal } from '@kentongan/contracts';
+import { askDesk, type DeskAddress } from '../desk/desk-api.js';
+
+export interface ListedSignal {
+  readonly sequence: number;
+  readonly regionId: string;
+  readonly signal: Signal;
+}
+
+interface Page {
+  readonly signals: readonly ListedSignal[];
+}
+
+const pageSignals = 200;
+const pauseMilliseconds = 1_000;
+
+export interface FollowOptions {
+  readonly region: string | undefined;
+  /** Only what comes from now on; otherwise everything there is, then what comes. */
+  readonly isOnlyNew: boolean;
+  /** End when everything there is has been printed. */
+  readonly isOnce: boolean;
+}
+
+/** All signals in the order in which they were raised, for ever unless `isOnce`. */
+export async function* followSignals(
+  desk: DeskAddress,
+  options: FollowOptions,
+): AsyncGenerator<ListedSignal> {
+  let after = options.isOnlyNew ? await newestSequence(desk, options.region) : 0;
+  for (;;) {
+    const { signals } = await readPage(
+      desk,
+      options.region,
+      `order=oldest&limit=${pageSignals}&after=${after}`,
+    );
+    for (const signal of signals) {
+      yield signal;
+      after = signal.sequence;
+    }
+    if (signals.length === pageSignals) continue;
+    if (options.isOnce) return;
+    await pause(pauseMilliseconds);
+  }
+}
+
+async function newestSequence(desk: DeskAddress, region: string | undefined): Promise<number> {
+  const { signals } = await readPage(desk, region, 'order=newest&limit=1');
+  return signals[0]?.sequence ?? 0;
+}
+
+function readPage(desk: DeskAddress, region: string | undefined, query: string): Promise<Page> {
+  const regionQuery = region === undefined ? '' : `&region=${encodeURIComponent(region)}`;
+  return askDesk(desk, 'GET', `/api/signals?${query}${regionQuery}`);
+}
