@@ -1,0 +1,149 @@
+import type { AnalyzedPost, EventOf, PostMeasured } from '@kentongan/contracts';
+import type { SearchFilters } from './query/filters.js';
+import type { Query } from './query/query.js';
+
+export const pagePostsMax = 200;
+export const facetValuesMax = 200;
+export const histogramBucketsMax = 2_000;
+/** Above this a count says "at least": counting on would cost seconds and tell a reader nothing new. */
+export const countedPostsMax = 100_000;
+/** *Best first* ranks the newest of the hits, the same number on every adapter. */
+export const rankedPostsMax = 500;
+
+export type Reach = EventOf<typeof PostMeasured>['data'];
+
+/**
+ * What became of one post of a batch. `stale`: this revision or a newer one is there already (also a repeated delivery).
+ * `refused`: its author asked to be erased. `invalid`: the store cannot hold it, whatever is tried; the detail says why.
+ */
+export type IndexOutcome =
+  | { readonly kind: 'indexed' | 'stale' | 'refused' }
+  | { readonly kind: 'invalid'; readonly detail: string };
+
+/**
+ * What is looked for, in one region. A post's time in the archive is `firstCreatedAt`: it never moves, so neither does
+ * the post while someone pages through the results.
+ */
+export interface Selection {
+  readonly regionId: string;
+  readonly query: Query;
+  readonly filters?: SearchFilters;
+  /** ISO 8601, inclusive. */
+  readonly from?: string;
+  /** ISO 8601, exclusive. */
+  readonly to?: string;
+}
+
+export type SearchOrder = 'newest' | 'best';
+
+export interface SearchRequest extends Selection {
+  readonly order: SearchOrder;
+  /** 1 to `pagePostsMax`. */
+  readonly limit: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
+/** UTF-16 offsets into the text, end exclusive. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SearchHit {
+  readonly post: AnalyzedPost;
+  readonly highlights: readonly TextSpan[];
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly nextCursor: string | null;
+}
+
+/** Why a search has no answer, though nothing is broken. */
+export type SearchProblem = 'badCursor' | 'tooSlow' | 'tooBusy' | 'tooManyBuckets';
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: SearchProblem };
+
+export const facetNames = [
+  'source',
+  'platform',
+  'language',
+  'sentiment',
+  'postType',
+  'subject',
+  'place',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** Most frequent first, then by value. A place counts the posts of all places inside it. */
+export type Facets = Readonly<
+  Record<FacetName, readonly { readonly value: string; readonly count: number }[]>
+>;
+
+export interface FacetRequest extends Selection {
+  /** Values per facet, 1 to `facetValuesMax`. */
+  readonly valuesMax: number;
+}
+
+export type HistogramUnit = 'hour' | 'day' | 'week' | 'month';
+
+export interface HistogramRequest extends Selection {
+  readonly unit: HistogramUnit;
+  /** IANA zone in which hours, days, weeks (from Monday) and months begin. */
+  readonly timeZone: string;
+}
+
+/** Buckets without posts are left out. */
+export interface HistogramBucket {
+  /** ISO 8601 in UTC: the instant at which the unit begins in the zone asked for. */
+  readonly start: string;
+  readonly count: number;
+}
+
+export interface PostCount {
+  readonly count: number;
+  /** True when there are more than `countedPostsMax`. */
+  readonly isLowerBound: boolean;
+}
+
+export interface PruneRequest {
+  /** Posts accepted before this instant have served their time. */
+  readonly fetchedBefore: string;
+  /** Live regions. Nothing of any other region is removed: a historical one is kept for ever. */
+  readonly regionIds: readonly string[];
+}
+
+export interface PruneResult {
+  /** `2026-07` */
+  readonly droppedMonths: readonly string[];
+  /** Posts removed one by one, from months that hold younger or kept posts too. */
+  readonly removedPosts: number;
+}
+
+/** The archive of raw posts. Adapters: PostgreSQL full text (embedded), Elasticsearch. */
+export interface PostArchive {
+  /**
+   * Writes posts of one region; durable when it resolves. The highest (revision, analysisVersion) of a post wins in
+   * whatever order they arrive, and a repeat changes nothing. A deleted post loses its text and keeps a tombstone, so
+   * that an older revision cannot bring it back. One outcome per post, in order. Throws on an outage only.
+   */
+  index(regionId: string, posts: readonly AnalyzedPost[]): Promise<readonly IndexOutcome[]>;
+  /** Newer reach and finders of posts already there; a post that is not there is passed over. Returns how many changed. */
+  measure(regionId: string, reaches: readonly Reach[]): Promise<number>;
+  search(request: SearchRequest): Promise<Answer<SearchPage>>;
+  facets(request: FacetRequest): Promise<Answer<Facets>>;
+  histogram(request: HistogramRequest): Promise<Answer<readonly HistogramBucket[]>>;
+  count(selection: Selection): Promise<Answer<PostCount>>;
+  /** How many posts of the region carry each of these near-copy keys (at most `pagePostsMax` keys). */
+  countCopies(regionId: string, nearCopyKeys: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Null when the post is unknown, deleted or erased. */
+  get(regionId: string, postId: string): Promise<AnalyzedPost | null>;
+  /** Pages of all posts selected, newest first, ending after `postsMax`. Throws when a page cannot be read. */
+  export(selection: Selection, postsMax: number): AsyncIterable<readonly AnalyzedPost[]>;
+  prune(request: PruneRequest): Promise<PruneResult>;
+  /** Removes all posts of an author and refuses every later one, a replay of old ones included. */
+  eraseByAuthor(regionId: string, authorKey: string): Promise<{ readonly erasedPosts: number }>;
+}

@@ -1,0 +1,2 @@
+export { archiveMigrations } from './migrations.js';
+export { createPostgresArchive } from './postgres-archive.js';

@@ -1,0 +1,62 @@
+import type { Pool } from 'pg';
+import type { Reach } from '../archive.port.js';
+import { jsonPayload } from './json-payload.js';
+import { toMillisecond } from './rows.js';
+import { retryingCollisions } from './transaction.js';
+
+const countNames = ['likes', 'retweets', 'replies', 'views'] as const;
+const set = countNames.map(
+  (name) =>
+    `${name} = CASE WHEN newer.measured_at >= stored.reach_at THEN coalesce(newer.${name}, stored.${name}) ELSE stored.${name} END`,
+);
+
+// Rows that would not change are left alone: a measurement is repeated far more often than it brings news.
+const update = `
+WITH newer AS (
+  SELECT * FROM json_to_recordset($2) AS given(post_id text, first_created_at timestamptz, measured_at timestamptz,
+    sources text[], ${countNames.map((name) => `${name} bigint`).join(', ')})
+)
+UPDATE archive.posts AS stored SET
+  ${set.join(', ')},
+  reach_at = greatest(stored.reach_at, newer.measured_at),
+  sources = CASE WHEN stored.sources @> newer.sources THEN stored.sources
+    ELSE ARRAY(SELECT DISTINCT unnest(stored.sources || newer.sources) ORDER BY 1) END,
+  words = CASE WHEN stored.sources @> newer.sources THEN stored.words
+    ELSE stored.words || array_to_tsvector(ARRAY(SELECT 'source=' || source FROM unnest(newer.sources) AS source)) END
+FROM newer
+WHERE stored.region_id = $1 AND stored.post_id = newer.post_id AND stored.first_created_at = newer.first_created_at
+  AND stored.first_created_at BETWEEN $3 AND $4
+  AND NOT stored.deleted
+  AND (newer.measured_at > stored.reach_at OR NOT stored.sources @> newer.sources)`;
+
+/** Newest of each post, one statement, bounded by the months at hand so that no other month is opened. */
+export async function measurePosts(pool: Pool, regionId: string, reaches: readonly Reach[]): Promise<number> {
+  if (reaches.length === 0) return 0;
+  const rows = newestOfEach(reaches).map((reach) => ({
+    post_id: reach.postId,
+    first_created_at: toMillisecond(reach.firstCreatedAt),
+    measured_at: reach.measuredAt,
+    sources: reach.foundBy,
+    ...Object.fromEntries(countNames.map((name) => [name, reach[name] ?? null])),
+  }));
+  const times = rows.map((row) => row.first_created_at).sort();
+  const values = [regionId, jsonPayload(rows), times[0], times.at(-1)];
+  const result = await retryingCollisions(() => pool.query(update, values));
+  return result.rowCount ?? 0;
+}
+
+/** All finders of a post's measurements in this batch, and the counts of the newest. */
+function newestOfEach(reaches: readonly Reach[]): Reach[] {
+  const newest = new Map<string, Reach>();
+  for (const reach of reaches) {
+    const known = newest.get(reach.postId);
+    const [older, newer] =
+      known && Date.parse(known.measuredAt) > Date.parse(reach.measuredAt) ? [reach, known] : [known, reach];
+    newest.set(reach.postId, {
+      ...older,
+      ...newer,
+      foundBy: [...new Set([...(older?.foundBy ?? []), ...newer.foundBy])],
+    });
+  }
+  return [...newest.values()].sort((a, b) => (a.postId < b.postId ? -1 : 1));
+}

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { Desk, freePort } from '../../support/desk.js';
+import { untilQuiet } from '../../support/desk-state.js';
+import { treeMemoryMegabytes } from '../../support/process-memory.js';
+import { inTemporaryFolder } from '../../support/temporary-folder.js';
+import type { LoadPlan, LoadReport } from '../load-generator.js';
+import { measureRawInsert } from '../raw-insert.js';
+
+const region = 'default';
+const textBytes = 700;
+const generator = fileURLToPath(new URL('../load-generator.js', import.meta.url));
+const searchPauseMilliseconds = 20;
+
+const help = `npm run bench -- pipeline [--facts FILE.tsv[.gz]] [--rate 1000] [--seconds 60] [--stored 200000]
+
+An open-loop generator in its own process sends 700-byte posts; the bench measures the time from "accepted" to "found by search".`;
+
+/** The whole road under load: accepted → searchable, nothing lost. */
+export default async function benchPipeline(args: string[]): Promise<Record<string, unknown>> {
+  const options = readOptions(args);
+  if (options.help) {
+    console.log(help);
+    return {};
+  }
+  const figures = await inTemporaryFolder((folder) => measure(folder, options));
+  console.error('measuring the bare insert rate of the same PostgreSQL…');
+  const rawInsertPerSecond = await inTemporaryFolder((folder) => measureRawInsert(folder, 15, textBytes));
+  return {
+    ...figures,
+    rawInsertPerSecond,
+    ratioToRaw: Math.round((figures.postsPerSecond / rawInsertPerSecond) * 1_000) / 1_000,
+  };
+}
+
+interface Options {
+  readonly help: boolean;
+  readonly facts: string | undefined;
+  readonly rate: number;
+  readonly seconds: number;
+  readonly stored: number;
+}
+
+function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      help: { type: 'boolean', default: false },
+      facts: { type: 'string' },
+      rate: { type: 'string', default: '1000' },
+      seconds: { type: 'string', default: '60' },
+      stored: { type: 'string', default: '200000' },
+    },
+  });
+  return {
+    help: values.help,
+    facts: values.facts,
+    rate: Number(values.rate),
+    seconds: Number(values.seconds),
+    stored: Number(values.stored),
+  };
+}
+
+async function measure(dataDirectory: string, options: Options) {
+  const desk = await Desk.start({ dataDirectory, port: await freePort() });
+  try {
+    if (options.facts) await importFacts(desk, options.facts);
+    const fillPerSecond = await fill(desk, options.stored);
+    console.error('measuring…');
+    await desk.get('/api/system');
+    const run = await underLoad(desk, options);
+    const { eventLoopP99Milliseconds } = await desk.get<{ eventLoopP99Milliseconds: number }>('/api/system');
+    const archived = await untilQuiet(() => archivedCount(desk), 3, 120);
+    const delays = run.searchableSeconds.sort((a, b) => a - b);
+    const quantile = (share: number) =>
+      Math.round((delays[Math.floor(delays.length * share)] ?? Number.NaN) * 1_000) / 1_000;
+    return {
+      n: run.end.accepted,
+      postsPerSecond: Math.round(run.end.accepted / options.seconds),
+      p50Seconds: quantile(0.5),
+      p95Seconds: quantile(0.95),
+      searched: delays.length,
+      neverFound: run.neverFound,
+      lost: options.stored + run.end.accepted - archived,
+      refused: run.end.refused,
+      failed: run.end.failed,
+      acceptP95Milliseconds: run.end.acceptP95Milliseconds,
+      generatorLateMilliseconds: run.end.lateMilliseconds,
+      eventLoopP99Milliseconds,
+      memoryMegabytes: treeMemoryMegabytes(desk.process.pid ?? 0),
+      fillPerSecond,
+    };
+  } finally {
+    await desk.stop();
+  }
+}
+
+async function importFacts(desk: Desk, file: string): Promise<void> {
+  const bytes = readFileSync(file);
+  const answer = await desk.post(
+    '/api/facts/import?format=tsv&source=bench',
+    new Uint8Array(file.endsWith('.gz') ? gunzipSync(bytes) : bytes),
+    'text/plain',
+  );
+  if (!answer.ok) throw new Error(`the facts were refused: ${await answer.text()}`);
+  console.error(`facts: ${await answer.text()}`);
+}
+
+/** Brings the desk to the size it is measured at, as fast as it takes posts; returns posts per second. */
+async function fill(desk: Desk, stored: number): Promise<number> {
+  if (stored === 0) return 0;
+  const startedAt = performance.now();
+  const batch = 5_000;
+  const end = Math.ceil(stored / batch);
+  for (let round = 0; round < end; round += 1) {
+    const count = Math.min(batch, stored - round * batch);
+    const plan = {
+      ...planFor(desk),
+      postsPerSecond: count * 2,
+      seconds: 0.5,
+      seed: 1_000 + round,
+      markEvery: 1e9,
+    };
+    await runGenerator(plan, () => {});
+    if (round % 10 === 0) console.error(`stored ${round * batch + count} of ${stored}`);
+  }
+  await untilQuiet(() => archivedCount(desk), 3, 600);
+  return Math.round(stored / ((performance.now() - startedAt) / 1_000));
+}
+
+function planFor(desk: Desk) {
+  return { port: desk.options.port, token: desk.token, region, textBytes };
+}
+
+async function underLoad(desk: Desk, options: Options) {
+  const searches: Promise<number | null>[] = [];
+  const plan = {
+    ...planFor(desk),
+    postsPerSecond: options.rate,
+    seconds: options.seconds,
+    seed: 7,
+    markEvery: Math.round(options.rate / 5),
+  };
+  const end = await runGenerator(plan, (marker, acceptedAt) =>
+    searches.push(secondsUntilFound(desk, marker, acceptedAt)),
+  );
+  const found = await Promise.all(searches);
+  const searchableSeconds = found.filter((seconds) => seconds !== null);
+  return { end, searchableSeconds, neverFound: found.length - searchableSeconds.length };
+}
+
+function runGenerator(
+  plan: LoadPlan,
+  onAccepted: (marker: string, atMilliseconds: number) => void,
+): Promise<Extract<LoadReport, { kind: 'end' }>> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [generator, JSON.stringify(plan)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let rest = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const report = JSON.parse(line) as LoadReport;
+        if (report.kind === 'accepted') onAccepted(report.marker, report.atMilliseconds);
+        else resolve(report);
+      }
+    });
+    child.once('exit', (code) => reject(new Error(`the load generator ended with ${code} and no report`)));
+  });
+}
+
+/** Asks the search API until it finds the post; null after a minute. */
+async function secondsUntilFound(desk: Desk, marker: string, acceptedAt: number): Promise<number | null> {
+  while (Date.now() - acceptedAt < 60_000) {
+    const page = await desk.get<{ hits: unknown[] }>(
+      `/api/archive/search?region=${region}&q=${marker}&limit=1`,
+    );
+    if (page.hits.length > 0) return (Date.now() - acceptedAt) / 1_000;
+    await pause(searchPauseMilliseconds);
+  }
+  return null;
+}
+
+async function archivedCount(desk: Desk): Promise<number> {
+  const { buckets } = await desk.get<{ buckets: { count: number }[] }>(
+    `/api/archive/histogram?region=${region}&unit=month`,
+  );
+  return buckets.reduce((sum, bucket) => sum + bucket.count, 0);
+}
