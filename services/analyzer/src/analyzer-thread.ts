@@ -34,8 +34,16 @@ export class AnalyzerThread {
     });
     await isReady;
     thread.readings = await Promise.all([
-      port.table({ stream: factsRecorded, onRecord: ({ key, value }) => thread.tell({ kind: 'fact', key, value: own(value) }), onFailure: onDeathOf(onDeath) }),
-      port.table({ stream: regionsConfigured, onRecord: ({ key, value }) => thread.tell({ kind: 'region', key, value: own(value) }), onFailure: onDeathOf(onDeath) }),
+      port.table({
+        stream: factsRecorded,
+        onRecord: ({ key, value }) => thread.tell({ kind: 'fact', key, value: own(value) }),
+        onFailure: onDeathOf(onDeath),
+      }),
+      port.table({
+        stream: regionsConfigured,
+        onRecord: ({ key, value }) => thread.tell({ kind: 'region', key, value: own(value) }),
+        onFailure: onDeathOf(onDeath),
+      }),
     ]);
     await Promise.all(thread.readings.map((reading) => reading.caughtUp()));
     return thread;
@@ -46,7 +54,9 @@ export class AnalyzerThread {
     const packed = packMessages(messages);
     return new Promise((resolve, reject) => {
       this.pending.set(requestId, { resolve, reject });
-      this.worker.postMessage({ kind: 'analyze', requestId, messages: packed } satisfies ToWorker, [packed.bytes.buffer]);
+      this.worker.postMessage({ kind: 'analyze', requestId, messages: packed } satisfies ToWorker, [
+        packed.bytes.buffer,
+      ]);
     });
   }
 
@@ -63,7 +73,9 @@ export class AnalyzerThread {
 
   private listen(onDeath: (error: Error) => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.worker.on('message', (message: FromWorker) => (message.kind === 'ready' ? resolve() : this.settle(message)));
+      this.worker.on('message', (message: FromWorker) =>
+        message.kind === 'ready' ? resolve() : this.settle(message),
+      );
       this.worker.on('error', (error) => {
         reject(error);
         onDeath(error);

@@ -1,6 +1,6 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type AnalyzedMessages, AnalyzerThread } from './analyzer-thread.js';
 
 const restartPauseMilliseconds = 1_000;
@@ -41,7 +41,9 @@ export class AnalyzerService implements OnModuleInit, OnModuleDestroy {
       dead
         .stop()
         .then(() => this.start())
-        .catch((failure: Error) => this.log.error(`The analyzer cannot start: ${failure.message}. Restart the program.`));
+        .catch((failure: Error) =>
+          this.log.error(`The analyzer cannot start: ${failure.message}. Restart the program.`),
+        );
     }, restartPauseMilliseconds);
   }
 }

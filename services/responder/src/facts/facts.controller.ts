@@ -1,7 +1,21 @@
 import type { IncomingMessage } from 'node:http';
-import { BadRequestException, Controller, Delete, Get, HttpCode, Inject, NotFoundException, Param, PayloadTooLargeException, Post, Query, Req, UseGuards } from '@nestjs/common';
 import { parseFacts } from '@kentongan/claims';
 import { AccessGuard, CLOCK, type Clock } from '@kentongan/platform';
+import {
+  BadRequestException,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Param,
+  PayloadTooLargeException,
+  Post,
+  Query,
+  Req,
+  UseGuards,
+} from '@nestjs/common';
 import { FactsStore, type ImportSummary } from './facts.store.js';
 
 const bodyBytesMax = 32 * 1024 * 1024;
@@ -25,11 +39,27 @@ export class FactsController {
   /** The body is the file itself; `source` prefixes the ids, so that two publishers never share one. */
   @Post('import')
   @HttpCode(200)
-  async import(@Req() request: IncomingMessage, @Query('format') format?: string, @Query('source') source?: string): Promise<ImportAnswer> {
+  async import(
+    @Req() request: IncomingMessage,
+    @Query('format') format?: string,
+    @Query('source') source?: string,
+  ): Promise<ImportAnswer> {
     if (format !== 'tsv' && format !== 'json' && format !== 'ndjson')
-      throw new BadRequestException(problem('unknownFormat', 'Format harus tsv, json, atau ndjson.', 'The format must be tsv, json or ndjson.'));
+      throw new BadRequestException(
+        problem(
+          'unknownFormat',
+          'Format harus tsv, json, atau ndjson.',
+          'The format must be tsv, json or ndjson.',
+        ),
+      );
     if (source !== undefined && !/^[a-z0-9-]{1,40}$/.test(source))
-      throw new BadRequestException(problem('wrongSource', 'Nama sumber: huruf kecil, angka, tanda hubung.', 'Source name: lower-case letters, digits, hyphens.'));
+      throw new BadRequestException(
+        problem(
+          'wrongSource',
+          'Nama sumber: huruf kecil, angka, tanda hubung.',
+          'Source name: lower-case letters, digits, hyphens.',
+        ),
+      );
     const parsed = parseFacts(await readBody(request), format, source === undefined ? {} : { source });
     const facts = [...new Map(parsed.facts.map((fact) => [fact.factId, fact])).values()];
     const occurredAt = new Date(this.clock.now()).toISOString();
@@ -69,7 +99,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > bodyBytesMax)
-      throw new PayloadTooLargeException(problem('tooLarge', 'Berkas lebih dari 32 MB: bagi menjadi beberapa berkas.', 'The file is over 32 MB: split it.'));
+      throw new PayloadTooLargeException(
+        problem(
+          'tooLarge',
+          'Berkas lebih dari 32 MB: bagi menjadi beberapa berkas.',
+          'The file is over 32 MB: split it.',
+        ),
+      );
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -50,7 +50,9 @@ export class FactsStore {
     const withdrawn = await withTransaction(this.pool, async (client) => {
       const deleted = await client.query(`DELETE FROM ${responderSchema}.facts WHERE fact_id = $1`, [factId]);
       if (deleted.rowCount === 0) return false;
-      await appendToOutbox(client, responderSchema, [{ stream: factsRecorded.name, key: factId, value: null }]);
+      await appendToOutbox(client, responderSchema, [
+        { stream: factsRecorded.name, key: factId, value: null },
+      ]);
       return true;
     });
     this.afterCommit();

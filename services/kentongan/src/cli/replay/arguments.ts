@@ -24,7 +24,7 @@ export interface ReplayOptions {
 interface Flags {
   readonly region?: string;
   readonly source: string;
-  readonly speed: number | null;
+  readonly speed: number | 'max';
   readonly shiftToNow: boolean;
   readonly url: string;
   readonly token?: string;
@@ -50,7 +50,7 @@ export function parseReplayArguments(
     region: flags.region ?? defaultRegion,
     source: flags.source,
     mode: flags.mode ?? (flags.region === undefined ? defaultMode : undefined),
-    speed: flags.speed,
+    speed: flags.speed === 'max' ? null : flags.speed,
     isShiftedToNow: flags.shiftToNow,
     locationFields: flags.locationFrom,
     url: parseDeskUrl(flags.url),
@@ -68,7 +68,7 @@ function replayCommand(environment: Environment): Command {
     .addOption(
       new Option('--speed <max|N>', 'max, or N seconds of the recording in one second')
         .argParser(parseSpeed)
-        .default(null, 'max'),
+        .default('max'),
     )
     .option('--shift-to-now', 'move all times so that the last post is now', false)
     .option('--url <url>', 'the desk', defaultDeskUrl(environment))
@@ -102,8 +102,9 @@ function replayCommand(environment: Environment): Command {
     );
 }
 
-function parseSpeed(value: string): number | null {
-  if (value === 'max') return null;
+/** `max` stays a word: commander takes null from a parser for "nothing given" and makes it an empty text. */
+function parseSpeed(value: string): number | 'max' {
+  if (value === 'max') return 'max';
   const speed = Number(value);
   if (speed > 0 && Number.isFinite(speed)) return speed;
   throw new InvalidArgumentError('Give max or a number above 0, for example 60: one minute in a second.');

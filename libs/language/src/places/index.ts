@@ -1,0 +1,6 @@
+export { buildGazetteer, type Gazetteer } from './gazetteer.js';
+export { placeAncestry, placeName } from './place-codes.js';
+export { type PlaceLevel, type PlaceRow, type PlaceTables, readPlaceRows } from './place-rows.js';
+export { type PlaceOptions, recognisePlaces } from './recognise-places.js';
+export { markPlaceSpans, type WordSpan } from './spans/mark-place-spans.js';
+export { readSpanModel, type SpanModel } from './spans/span-model.js';

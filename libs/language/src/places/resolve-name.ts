@@ -1,0 +1,183 @@
+import {
+  type Gazetteer,
+  levelDistrict,
+  levelRegency,
+  levelVillage,
+  nameIsPerson,
+  nameIsWord,
+} from './gazetteer.js';
+import type { PlaceCue } from './place-cues.js';
+import { verbLikeRegencies, wordLikeRegencies } from './word-like-names.js';
+
+/** A mention names at most this many places; beyond that nothing is known. */
+const codesMax = 8;
+
+/** What is known about the text around a name. */
+export interface NameScene {
+  readonly cue: PlaceCue;
+  /** A capital that says something: inside a sentence of a text that uses small letters too. */
+  readonly capital: boolean;
+  /** A small first letter in a text that writes other names with capitals. */
+  readonly smallLetter: boolean;
+  readonly inHashtag: boolean;
+  /** Words behind make it a longer name that the gazetteer does not know. */
+  readonly goesOn: boolean;
+  /** Rows of places that the text mentions beyond doubt. */
+  readonly context: ReadonlySet<number>;
+  readonly roots: RootArea;
+}
+
+/** The area that the desk governs. */
+export interface RootArea {
+  readonly rows: ReadonlySet<number>;
+  /** A city or regency, where village names are few enough to be known by everybody. */
+  readonly isLocal: boolean;
+}
+
+/** Rows that a name may mean, best first, and how sure that is. */
+export interface Reading {
+  readonly rows: readonly number[];
+  readonly confidence: number;
+}
+
+interface Candidate {
+  readonly row: number;
+  readonly level: number;
+  readonly inRoots: boolean;
+  /** How much of the surroundings speaks for this row: district 4, regency 3, the desk's area 2, province 1. */
+  readonly support: number;
+}
+
+function supportOf(
+  gazetteer: Gazetteer,
+  row: number,
+  scene: NameScene,
+): { inRoots: boolean; support: number } {
+  let inRoots = scene.roots.rows.has(row);
+  let support = 0;
+  for (let up = gazetteer.parents[row]!; up >= 0; up = gazetteer.parents[up]!) {
+    inRoots ||= scene.roots.rows.has(up);
+    if (!scene.context.has(up)) continue;
+    const level = gazetteer.levels[up];
+    support += level === levelDistrict ? 4 : level === levelRegency ? 3 : 1;
+  }
+  return { inRoots, support: support + (inRoots ? 2 : 0) };
+}
+
+function candidatesOf(gazetteer: Gazetteer, entry: number, scene: NameScene): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = entry; at >= 0; at = gazetteer.nextEntry[at]!) {
+    const row = gazetteer.entryRows[at]!;
+    found.push({ row, level: gazetteer.levels[row]!, ...supportOf(gazetteer, row, scene) });
+  }
+  // Cities before regencies of the same name: who writes only "Tegal" more often means the city.
+  return found.sort(
+    (a, b) =>
+      b.support - a.support ||
+      a.level - b.level ||
+      gazetteer.isCity[b.row]! - gazetteer.isCity[a.row]! ||
+      a.row - b.row,
+  );
+}
+
+/** Only those with the most support; a name that is borne by too many places alike means none of them. */
+function reading(candidates: readonly Candidate[], confidence: number): Reading | null {
+  const best = candidates[0];
+  if (!best) return null;
+  const rows = candidates.filter((candidate) => candidate.support === best.support).map(({ row }) => row);
+  if (rows.length > codesMax) return null;
+  return { rows, confidence: rows.length === 1 ? confidence : confidence * 0.7 };
+}
+
+function keyOf(gazetteer: Gazetteer, entry: number): string {
+  return gazetteer.keys.slice(gazetteer.keyStarts[entry]!, gazetteer.keyStarts[entry + 1]!);
+}
+
+/** Behind *kecamatan*, *desa*, *bupati* …: the level is known. */
+function readByLevel(
+  gazetteer: Gazetteer,
+  candidates: Candidate[],
+  isWord: boolean,
+  scene: NameScene,
+): Reading | null {
+  const { level, isCity } = scene.cue;
+  const sameLevel = candidates.filter((candidate) => candidate.level === level);
+  const sameKind =
+    isCity === undefined
+      ? sameLevel
+      : sameLevel.filter(({ row }) => (gazetteer.isCity[row] === 1) === isCity);
+  const fitting = sameKind.length > 0 ? sameKind : sameLevel;
+  const supported = fitting.filter((candidate) => candidate.support > 0);
+  // "desa yang", "kota besar": grammar, not names, though both names exist.
+  if (isWord && level! >= levelDistrict)
+    return scene.capital || supported.length > 0 ? reading(supported, 0.75) : null;
+  if (fitting.length > 0) return reading(fitting, 0.95);
+  if (level! < levelDistrict && !scene.roots.isLocal) return null;
+  return reading(
+    candidates.filter((candidate) => candidate.level >= levelDistrict && candidate.support > 1),
+    0.6,
+  );
+}
+
+/** A province or regency, without a word that says so. All of that name stay open. */
+function readLarge(
+  candidates: Candidate[],
+  large: Candidate[],
+  key: string,
+  scene: NameScene,
+): Reading | null {
+  const isOurs = large.some(({ inRoots }) => inRoots);
+  if (verbLikeRegencies.has(key) && !(scene.capital || isOurs)) return null;
+  if (wordLikeRegencies.has(key) && !(scene.cue.kind === 'place' || scene.capital || isOurs)) return null;
+  const local = candidates.filter(({ level, inRoots }) => level >= levelDistrict && inRoots);
+  if (scene.roots.isLocal && local.length > 0 && !isOurs)
+    return { rows: [...local, ...large].slice(0, codesMax).map(({ row }) => row), confidence: 0.5 };
+  const sure = large.length === 1 ? 0.9 : 0.65;
+  return { rows: large.slice(0, codesMax).map(({ row }) => row), confidence: sure };
+}
+
+function readDistrict(candidates: Candidate[], keyLength: number, scene: NameScene): Reading | null {
+  const districts = candidates.filter(({ level }) => level === levelDistrict);
+  const supported = districts.filter(({ support }) => support > 1);
+  const cued = scene.cue.kind === 'place';
+  if (supported.length > 0) return reading(supported, cued || scene.capital ? 0.85 : 0.75);
+  if (scene.smallLetter || scene.inHashtag || districts.length === 0 || districts.length > 2) return null;
+  return keyLength >= 6 && (cued || scene.capital) ? reading(districts, 0.5) : null;
+}
+
+function readVillage(candidates: Candidate[], scene: NameScene): Reading | null {
+  const cued = scene.cue.kind === 'place';
+  const isNear = ({ inRoots, support }: Candidate): boolean =>
+    support >= (inRoots ? 5 : 3) || (inRoots && (scene.roots.isLocal || cued));
+  const near = candidates.filter((candidate) => candidate.level === levelVillage && isNear(candidate));
+  return reading(near, cued || scene.capital ? 0.7 : 0.6);
+}
+
+/** A street is named after anything; only a name of the desk's own area is worth a guess. */
+function readStreet(candidates: Candidate[], scene: NameScene): Reading | null {
+  if (!scene.roots.isLocal) return null;
+  return reading(
+    candidates.filter(({ level, inRoots }) => level >= levelDistrict && inRoots),
+    0.45,
+  );
+}
+
+/** What the name `entry` means where it stands, or null when it is not a place here. */
+export function resolveName(gazetteer: Gazetteer, entry: number, scene: NameScene): Reading | null {
+  const { kind } = scene.cue;
+  if (kind === 'person' || kind === 'thing') return null;
+  const candidates = candidatesOf(gazetteer, entry, scene);
+  const flags = gazetteer.flags[entry]!;
+  const isWord = (flags & nameIsWord) !== 0;
+  if (kind === 'level') return readByLevel(gazetteer, candidates, isWord, scene);
+  if (kind === 'street') return isWord || scene.goesOn ? null : readStreet(candidates, scene);
+  const large = candidates.filter(({ level }) => level <= levelRegency);
+  const key = keyOf(gazetteer, entry);
+  if (large.length > 0) return readLarge(candidates, large, key, scene);
+  if (scene.goesOn || kind === 'institution') return null;
+  if (isWord && !(scene.capital && kind === 'place' && candidates.some(({ inRoots }) => inRoots)))
+    return null;
+  if ((flags & nameIsPerson) !== 0 && kind !== 'place') return null;
+  if (scene.smallLetter && !scene.roots.isLocal) return null;
+  return readDistrict(candidates, key.length, scene) ?? readVillage(candidates, scene);
+}

@@ -1,0 +1,60 @@
+/**
+ * Countries, regions, islands and large cities of the world by their Indonesian names: the gazetteer holds Indonesia's
+ * administrative units alone, and a post about Malaysia must not be read as one about us. Our own list.
+ */
+export const worldWords: ReadonlySet<string> = new Set(
+  `adelaide afganistan afghanistan afrika alaska albania aleppo algeria aljazair aljir amerika amman
+  amsterdam ancol andorra angola ankara antartika arab argentina arizona armenia as asean asia athena
+  atlanta auckland australia austria azerbaijan bagdad baghdad bahama bahamas bahrain bangkok bangladesh
+  barbados barcelona beijing beirut belanda belarus belarusia belgia belize benin berlin bern bhutan
+  birmingham bogota bolivia borneo bosnia boston botswana brasil brasilia brazil brisbane britania bromo
+  brunei brussel brussels budapest bukares bulgaria burundi busan california canberra caracas ceko chad
+  chechnya chicago chile china cikini cina colorado crimea dallas damaskus darfur dayak delhi denmark
+  detroit djibouti doha dominika donetsk dubai dublin ecuador edinburgh ekuador emirat eritrea eropa
+  estonia ethiopia etiopia fiji filipina finlandia florence flores florida frankfurt fukuoka gabon gambia
+  gambir gaza georgia ghana glasgow grenada guangzhou guatemala guinea guyana haiti hamburg hanoi havana
+  hawaii helsinki herzegovina hiroshima hokkaido hollywood honduras hongkong houston hungaria illinois
+  india indonesia inggris irak iran irlandia islamabad islandia israel istanbul italia jabodetabek
+  jabotabek jakarta jamaika jawa jeddah jenewa jepang jerman johannesburg johor jordania kabul kairo
+  kalimantan kamboja kamerun kanada kandahar karachi karimunjawa kashmir katalunya kazakhstan kelantan
+  kemayoran kenya kiev kirgizstan kolkata koln kolombia komoro kongo kopenhagen korea kosovo kosta
+  krakatau kroasia kuba kuningan kuwait kyiv kyoto lagos lahore laos latvia lebanon lesotho libanon
+  liberia libia libya liechtenstein lima lisboa lisbon lituania liverpool lombok london lourdes luksemburg
+  lyon macau madagaskar madinah madrid madura makedonia makkah maladewa malaka malawi malaysia mali malta
+  manchester manila maroko marseille massachusetts mauritania mauritius mekah mekkah meksiko melaka
+  melbourne menteng merapi mesir miami michigan mikronesia milan milano minahasa minangkabau minsk moldova
+  monaco monako monas mongolia montenegro montreal moscow moskow mosul mozambik muenchen mumbai munich
+  myanmar nagasaki nairobi namibia napoli nauru nepal nevada niger nigeria nikaragua norwegia
+  nusakambangan nusantara ohio okinawa oman osaka oseania oslo ottawa pakistan palau palestina panama
+  pantura papua paraguay paris penang pennsylvania perancis perth peru philadelphia phnom png polandia
+  portugal praha prancis punjab qatar queensland rabat reykjavik rinjani riyadh roma rotterdam rumania
+  rusia rwanda sabah samoa santiago sarawak saudi seattle selangor semeru senayan senegal seoul serawak
+  serbia seychelles shanghai shenzhen siberia singapura siprus skotlandia slovakia slovenia sofia somalia
+  soviet spanyol srilanka stockholm sudan sulawesi sumatera sumatra sumba sunda suriah suriname swaziland
+  swedia swiss sydney taipei taiwan tajikistan tanzania tasmania teheran terengganu texas thailand tibet
+  tiongkok toba togo tokyo tonga toraja toronto trinidad tripoli tunis tunisia turin turki turkmenistan
+  uganda ukraina uruguay usa uzbekistan vancouver vanuatu vatikan venesia venezuela venice victoria
+  vietnam virginia wales warsawa washington wellington wina wuhan xinjiang yaman yangon yerusalem yordania
+  yunani zambia zimbabwe zurich`.split(/\s+/),
+);
+
+/** Names of two or three words, each with single blanks. */
+export const worldPhrases: ReadonlySet<string> = new Set(
+  `abu dhabi, afrika barat, afrika selatan, afrika tengah, afrika utara, amerika latin, amerika selatan,
+  amerika serikat, amerika utara, arab saudi, asia selatan, asia tengah, asia tenggara, asia timur,
+  atlantik utara, bosnia herzegovina, britania raya, brunei darussalam, buenos aires, burkina faso, el
+  salvador, eropa barat, eropa timur, hindia belanda, ho chi minh, hollywood hills, hong kong, inggris
+  raya, irlandia utara, jalur gaza, jerman barat, jerman timur, korea selatan, korea utara, kosta rika,
+  kuala lumpur, las vegas, laut cina selatan, laut jawa, los angeles, mexico city, new delhi, new england,
+  new jersey, new mexico, new orleans, new south wales, new york, new york city, north carolina, nusa
+  tenggara, pantai gading, papua new guinea, papua nugini, puerto rico, puncak jaya, republik ceko,
+  republik dominika, rio de janeiro, rusia barat, salt lake city, samudra hindia, samudra pasifik, san
+  diego, san francisco, santa fe, santa monica, sao paulo, selandia baru, selat malaka, sierra leone,
+  south carolina, sri lanka, st petersburg, tel aviv, tepi barat, timor leste, timur tengah, trinidad dan
+  tobago, uni emirat, uni emirat arab, uni soviet, washington dc, west virginia`
+    .replace(/\s+/g, ' ')
+    .split(', '),
+);
+
+/** Words in the longest phrase. */
+export const worldPhraseWordsMax = 3;

@@ -1,0 +1,1 @@
+export { decidePostType, type PostTypeContext, type PostTypeDecision } from './decide-post-type.js';

@@ -1,0 +1,2 @@
+export { findSubjects } from './find-subjects.js';
+export { type SubjectId, subjectLabels } from './subject-labels.js';

@@ -1,0 +1,56 @@
+import { parentPort } from 'node:worker_threads';
+import { decodeEvent, factsRecorded } from '@kentongan/contracts';
+import { analyzeMessage } from './analyze-message.js';
+import { loadParts } from './load-parts.js';
+import { packMessages, unpackMessages } from './packed-messages.js';
+import { Regions } from './regions.js';
+import type { AnalysisFailure, FromWorker, ToWorker } from './worker-protocol.js';
+
+const port = parentPort;
+if (!port) throw new Error('analyzer.worker runs as a worker thread only');
+
+const parts = loadParts();
+const regions = new Regions();
+const nothing = new Uint8Array(0);
+
+port.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'analyze':
+      answer(message);
+      break;
+    case 'fact':
+      recordFact(message.key, message.value);
+      break;
+    case 'region':
+      regions.record(message.key, message.value);
+      break;
+  }
+});
+
+port.postMessage({ kind: 'ready' } satisfies FromWorker);
+
+function answer({ requestId, messages }: Extract<ToWorker, { kind: 'analyze' }>): void {
+  const failures: AnalysisFailure[] = [];
+  const regionIds: string[] = [];
+  const values = unpackMessages(messages).map((bytes, index) => {
+    const analyzed = analyzeMessage(bytes, regions, parts);
+    regionIds.push(analyzed.ok ? analyzed.regionId : '');
+    if (analyzed.ok) return analyzed.value;
+    failures.push({ index, reason: analyzed.reason, detail: analyzed.detail });
+    return nothing;
+  });
+  const packed = packMessages(values);
+  port?.postMessage(
+    { kind: 'analyzed', requestId, messages: packed, regionIds, failures } satisfies FromWorker,
+    [packed.bytes.buffer],
+  );
+}
+
+function recordFact(factId: string, value: Uint8Array | null): void {
+  if (value === null) {
+    parts.hoaxMemory.withdraw(factId);
+    return;
+  }
+  const decoded = decodeEvent(factsRecorded, value);
+  if (decoded.ok) parts.hoaxMemory.record(decoded.event.data);
+}

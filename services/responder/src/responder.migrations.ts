@@ -1,0 +1,16 @@
+import { outboxMigration, type SqlMigration } from '@kentongan/database';
+import { responderSchema } from './responder.schema.js';
+
+const createFacts: SqlMigration = {
+  timestamp: 1763800000000,
+  name: 'CreateFacts',
+  up: `CREATE TABLE ${responderSchema}.facts (
+      fact_id text PRIMARY KEY,
+      fact jsonb NOT NULL,
+      content_hash text NOT NULL,
+      recorded_at timestamptz NOT NULL DEFAULT now()
+    )`,
+  down: `DROP TABLE ${responderSchema}.facts`,
+};
+
+export const responderMigrations: readonly SqlMigration[] = [createFacts, outboxMigration(responderSchema)];
