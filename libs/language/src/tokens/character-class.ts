@@ -32,7 +32,7 @@ function classify(codePoint: number): CharacterClass {
 const basicPlane = new Uint8Array(0x10000);
 
 /** Class of the code point (not the UTF-16 unit) `codePoint`; a lone surrogate counts as space. */
-export function classOf(codePoint: number): CharacterClass {
+function classOf(codePoint: number): CharacterClass {
   if (codePoint > 0xffff) return classify(codePoint);
   const known = basicPlane[codePoint] as CharacterClass;
   if (known !== unknown) return known;

@@ -26,7 +26,7 @@ export function fold(text: string): string {
 }
 
 /** `baguuuss` → `bagus`: a letter three or more times becomes one, and then a doubled last letter does too. */
-export function shorten(folded: string): string {
+function shorten(folded: string): string {
   if (!lengthened.test(folded)) return folded;
   return folded.replace(lengthenedEverywhere, '$1').replace(/(\p{L})\1$/u, '$1');
 }
@@ -38,7 +38,7 @@ const numbered = new Set(
 const repeated = /^(\p{L}{3,})2(nya|an|ku|mu|lah|kah|in|e)?$/u;
 
 /** `jalan2` → `jalan-jalan`, `anak2nya` → `anak-anaknya`. */
-export function unfoldRepetition(folded: string): string {
+function unfoldRepetition(folded: string): string {
   if (!folded.includes('2')) return folded;
   const match = repeated.exec(folded);
   const base = match?.[1];

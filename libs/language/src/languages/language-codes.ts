@@ -1,0 +1,16 @@
+/** ISO 639 codes of the languages that can be told apart; `und` when none is likely enough. */
+export const languageCodes = [
+  'id',
+  'jv',
+  'su',
+  'mad',
+  'min',
+  'ban',
+  'bjn',
+  'ace',
+  'bug',
+  'nij',
+  'bbc',
+  'en',
+] as const;
+export type LanguageCode = (typeof languageCodes)[number];

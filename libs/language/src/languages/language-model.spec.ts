@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { tokenize } from '../tokens/tokenize.js';
+import { loadLanguageModel } from './language-model.js';
+
+const bytes = readFileSync(new URL('../../models/language.bin', import.meta.url));
+
+describe('shipped language model', () => {
+  const model = loadLanguageModel(bytes);
+  const identify = (text: string) => model.identify(tokenize(text));
+
+  it.each([
+    ['Pemerintah kota akan memperbaiki saluran air di pasar pekan depan', 'id'],
+    ['anjir gokil bgt sih lu, gw ngakak mulu wkwkwk', 'id'],
+    ['gmn nih min blm ada kabar jg dr kmrn, tlg dicek ya', 'id'],
+    ['Dalane rusak nemen, wis suwe ora didandani karo pamrentah', 'jv'],
+    ['Abdi teu acan nampi bantosan ti pamarentah, kumaha atuh', 'su'],
+    ['Ambo alun makan dari tadi pagi, lapa bana raso paruik', 'min'],
+    ['The road is still broken and nobody from the city came to fix it', 'en'],
+    ['engko’ tak oneng apa se etorok bi’ oreng jareya', 'mad'],
+  ])('%s → %s', (text, code) => {
+    expect(identify(text).code).toBe(code);
+  });
+
+  it.each(['', '12345 https://contoh.id @warga', 'مرحبا بكم', 'สวัสดีครับ วันนี้'])(
+    'knows nothing about "%s"',
+    (text) => {
+      expect(identify(text)).toEqual({ code: 'und', confidence: 0 });
+    },
+  );
+
+  it('is surer of a whole post than of two words of it', () => {
+    const post = 'Dalane rusak nemen, wis suwe ora didandani karo pamrentah';
+    expect(identify(post).confidence).toBeGreaterThan(identify('Dalane rusak').confidence);
+  });
+
+  it('does not remember the post before', () => {
+    const alone = identify('jalan ini rusak');
+    identify('the quick brown fox jumps over the lazy dog '.repeat(30));
+    expect(identify('jalan ini rusak')).toEqual(alone);
+  });
+
+  it('bears a post of a hundred thousand words', () => {
+    expect(identify('hujan deras '.repeat(50_000)).code).toBe('id');
+  });
+
+  it('refuses the weights of another model', () => {
+    const other = readFileSync(new URL('../../models/sentiment.bin', import.meta.url));
+    expect(() => loadLanguageModel(other)).toThrow('weights of "sentiment"');
+  });
+});

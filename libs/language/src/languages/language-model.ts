@@ -1,0 +1,98 @@
+import { BucketCounts } from '../hashing/bucket-counts.js';
+import type { Token } from '../tokens/token.js';
+import type { LanguageCode } from './language-codes.js';
+import { addWords, addWordsAndGrams, languageWords } from './language-features.js';
+import { decodeLanguages, type LanguageWeights } from './language-file.js';
+
+export interface IdentifiedLanguage {
+  readonly code: LanguageCode | 'und';
+  /** Belief in `code`, 0-1; 0 for `und`. */
+  readonly confidence: number;
+}
+
+export interface LanguageModel {
+  /** Language of the post that `tokenize` cut into these tokens; `und` when hardly a word of it is known in any language. */
+  identify(tokens: readonly Token[]): IdentifiedLanguage;
+}
+
+/** Below this share of known words the post is in a language that the model never saw. */
+const knownShareMin = 0.25;
+/** Below this belief the best language is a guess. */
+const confidenceMin = 0.3;
+/** Scores are sums over words that hang together, so their softmax is surer than it is right: fitted on posts cut to five words. */
+const sharpness = 0.4;
+const unknown: IdentifiedLanguage = { code: 'und', confidence: 0 };
+
+/** Naive Bayes over word presence plus a linear SVM over words and character n-grams, added. */
+class HashedLanguageModel implements LanguageModel {
+  private readonly words: BucketCounts;
+  private readonly grams: BucketCounts;
+  private readonly scores: Float64Array;
+
+  constructor(private readonly weights: LanguageWeights) {
+    this.words = new BucketCounts(weights.wordBits, 1024);
+    this.grams = new BucketCounts(weights.gramBits);
+    this.scores = new Float64Array(weights.codes.length);
+  }
+
+  identify(tokens: readonly Token[]): IdentifiedLanguage {
+    const words = languageWords(tokens);
+    if (words.length === 0) return unknown;
+    addWords(words, this.words);
+    addWordsAndGrams(words, this.grams);
+    this.scores.set(this.weights.biases);
+    const knownShare = this.addPresence();
+    this.addGrams();
+    this.words.clear();
+    this.grams.clear();
+    return knownShare < knownShareMin ? unknown : this.best();
+  }
+
+  /** Adds the word model's scores; returns the share of different words known in some language. */
+  private addPresence(): number {
+    const { presence, presenceStep, unseen } = this.weights;
+    const languages = this.scores.length;
+    const touched = this.words.touched();
+    let known = 0;
+    for (const bucket of touched) {
+      let isKnown = false;
+      for (let k = 0; k < languages; k += 1) {
+        const weight = presence[bucket * languages + k]!;
+        if (weight > 0) isKnown = true;
+        this.scores[k]! += weight * presenceStep + unseen[k]!;
+      }
+      if (isKnown) known += 1;
+    }
+    return known / touched.length;
+  }
+
+  private addGrams(): void {
+    const { grams, gramSteps } = this.weights;
+    const languages = this.scores.length;
+    const touched = this.grams.touched();
+    const length = Math.sqrt(touched.length);
+    const sums = new Float64Array(languages);
+    for (const bucket of touched)
+      for (let k = 0; k < languages; k += 1) sums[k]! += grams[bucket * languages + k]!;
+    for (let k = 0; k < languages; k += 1) this.scores[k]! += (sums[k]! * gramSteps[k]!) / length;
+  }
+
+  private best(): IdentifiedLanguage {
+    let best = 0;
+    for (let k = 1; k < this.scores.length; k += 1) if (this.scores[k]! > this.scores[best]!) best = k;
+    let sum = 0;
+    for (const score of this.scores) sum += Math.exp((score - this.scores[best]!) * sharpness);
+    const confidence = 1 / sum;
+    return confidence < confidenceMin
+      ? unknown
+      : { code: this.weights.codes[best] as LanguageCode, confidence };
+  }
+}
+
+/**
+ * @param bytes the whole weights file (libs/language/models/language.bin)
+ * @throws Error when the bytes are not such a file
+ */
+export function loadLanguageModel(bytes: Uint8Array): LanguageModel {
+  return new HashedLanguageModel(decodeLanguages(bytes));
+}

@@ -1,0 +1,56 @@
+import { decidePostType, tokenize } from '@kentongan/language';
+import { accuracy, macroF1, macroF1Interval, scoresOf } from '@kentongan/language/training';
+import { readTable } from './place-files.js';
+
+interface ClassFigures {
+  readonly precision: number;
+  readonly recall: number;
+  readonly n: number;
+}
+
+export interface PostTypeFigures {
+  readonly n: number;
+  readonly accuracy: number;
+  readonly macroF1: number;
+  /** 95 % bootstrap of `macroF1`. */
+  readonly interval: readonly [number, number];
+  readonly perClass: Readonly<Record<string, ClassFigures>>;
+  /** Share of posts on which the rules abstain (counted as wrong above), and accuracy on the others. */
+  readonly undecidedPercent: number;
+  readonly decidedAccuracy: number;
+}
+
+const percent = (value: number): number => Math.round(value * 10_000) / 100;
+
+function perClass(expected: readonly string[], predicted: readonly string[]): Record<string, ClassFigures> {
+  const labels = [...new Set(expected)].sort();
+  return Object.fromEntries(
+    labels.map((label) => {
+      const { precision, recall, n } = scoresOf(label, expected, predicted);
+      return [label, { precision: percent(precision), recall: percent(recall), n }];
+    }),
+  );
+}
+
+/** Post types of a TSV with `label` and `text`. An abstention counts as wrong. */
+export function evaluatePostTypes(file: string): PostTypeFigures {
+  const rows = readTable(file);
+  const expected = rows.map((row) => row['label'] ?? '');
+  const predicted: string[] = rows.map((row) => decidePostType(tokenize(row['text'] ?? '')).label);
+  const decided = predicted.flatMap((label, at) => (label === 'undecided' ? [] : [at]));
+  const [low, high] = macroF1Interval(expected, predicted);
+  return {
+    n: rows.length,
+    accuracy: percent(accuracy(expected, predicted)),
+    macroF1: percent(macroF1(expected, predicted)),
+    interval: [percent(low), percent(high)],
+    perClass: perClass(expected, predicted),
+    undecidedPercent: percent(1 - decided.length / Math.max(1, rows.length)),
+    decidedAccuracy: percent(
+      accuracy(
+        decided.map((at) => expected[at]!),
+        decided.map((at) => predicted[at]!),
+      ),
+    ),
+  };
+}
