@@ -3,6 +3,7 @@ import { type ClaimsArguments, evaluateClaims } from './tasks/eval-claims.js';
 import { evaluateLanguage } from './tasks/eval-language.js';
 import { evaluateDistrict, evaluatePlaces } from './tasks/eval-places.js';
 import { evaluatePostTypes } from './tasks/eval-posttypes.js';
+import { evaluateRegion, type RegionArguments } from './tasks/eval-region.js';
 import { evaluateSentimentDevelopment, evaluateSentimentFiles } from './tasks/eval-sentiment.js';
 import { evaluateTrust, type TrustArguments } from './tasks/eval-trust.js';
 
@@ -75,6 +76,19 @@ printsFigures(
     .requiredOption('--queries <file>', 'TSV with id and hoax_text')
     .requiredOption('--innocent <files...>', 'texts that are no hoaxes; the stream of opinion posts first'),
   (options: TrustArguments) => evaluateTrust(options),
+);
+
+printsFigures(
+  program
+    .command('region')
+    .description('replays posts into a fresh desk in default configuration and judges its alarms')
+    .argument('<file>', 'NDJSON posts, plain or .gz')
+    .option('--ranges <days>', 'days of real events: 2025-01-14..2025-01-16,…', '')
+    .option('--neither <days>', 'days that count neither way', '')
+    .option('--facts <file>', 'TSV of facts for the hoax memory')
+    .option('--location-from <fields>', 'fields to join into location')
+    .option('--list', 'print each alarm on standard error', false),
+  (file: string, options: Omit<RegionArguments, 'file'>) => evaluateRegion({ file, ...options }),
 );
 
 await program.parseAsync();

@@ -1,1 +1,4 @@
-export {};
+export type { DetectorSignal, ObservedKey, ObservedPost, WatchCount } from './observed-post.js';
+export { RegionDetector } from './region-detector.js';
+export type { DetectorChanges, DetectorChunk, DetectorSaved, RegionCounters } from './saved-state.js';
+export { surprise } from './surprise.js';

@@ -36,7 +36,7 @@ export interface RegionReading {
 
 /**
  * posts.collected → posts.analyzed, for one post. Every step reads the same tokens, none the raw text again.
- * Pure but for the hoax memory, which it only asks.
+ * Pure but for the hoax memory.
  */
 export function analyzePost(post: CollectedPost, region: RegionReading, parts: AnalysisParts): Analysis {
   const tokens = tokenize(post.text);
@@ -52,7 +52,7 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
       ...(post.url && { url: post.url }),
     }),
     nearCopyKey: nearCopyKey(tokens),
-    hoaxMatch: parts.hoaxMemory.match(tokens),
+    hoaxMatch: matchHoax(post, tokens, parts.hoaxMemory),
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };
@@ -62,6 +62,14 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
 function sentimentOf(tokens: readonly Token[], model: SentimentModel): Analysis['sentiment'] {
   const { label, confidence } = model.score(tokens);
   return { label, confidence };
+}
+
+/**
+ * A live desk also learns which words everybody uses this week, so that they accuse nobody. A historical region only
+ * asks: its posts must be understood the same however often the file is replayed or the process dies.
+ */
+function matchHoax(post: CollectedPost, tokens: readonly Token[], memory: HoaxMemory): Analysis['hoaxMatch'] {
+  return post.mode === 'live' ? memory.hear(tokens, Date.parse(post.createdAt)) : memory.match(tokens);
 }
 
 /** Places in the text first, then those of the location field, which has no offsets in the text. */

@@ -1,0 +1,35 @@
+import type { RegionMode, Signal, SignalKeyKind } from '@kentongan/contracts';
+
+/** What a post counts towards. */
+export interface ObservedKey {
+  readonly kind: SignalKeyKind;
+  readonly value: string;
+  /** For `hoaxMatch`: the match is at level `same`, so fewer posts are enough. */
+  readonly certain?: boolean;
+}
+
+/** A post as the detector sees it: when, who, and what it counts towards. No text but an excerpt. */
+export interface ObservedPost {
+  readonly postId: string;
+  readonly revision: number;
+  readonly createdAtMilliseconds: number;
+  readonly arrivedAtMilliseconds: number;
+  /** null = the source names no author: the post counts 0 towards distinct authors. */
+  readonly authorKey: string | null;
+  readonly keys: readonly ObservedKey[];
+  readonly excerpt: string;
+  readonly deleted: boolean;
+  readonly mode: RegionMode;
+}
+
+/** A signal but for the wall time to the alert, which only the service's clock knows. */
+export type DetectorSignal = Omit<Signal, 'timeToAlertWallSeconds'> & {
+  readonly tippingArrivedAtMilliseconds: number;
+};
+
+/** The count rule of a watch rule. */
+export interface WatchCount {
+  readonly id: string;
+  readonly count: number;
+  readonly windowMinutes: number;
+}

@@ -1,0 +1,119 @@
+import { missingEvidence } from './evidence.js';
+import { keptProbabilityOf } from './kept-probability.js';
+
+/** Facts repeat each other's claims too: so many facts with the one word are needed before they tell what it comes with. */
+const priorFacts = 30;
+/** Words of more facts than this are no names, and walking their lists would cost more than it tells. */
+const pairedFactsMax = 64;
+
+/** One fact's title as sorted-out terms. `terms` are distinct, in order of first appearance. */
+export interface FactTitle {
+  readonly factId: string;
+  readonly terms: readonly TermEntry[];
+  /** Equal for facts whose titles say the same words: they do not compete with each other. */
+  readonly titleKey: string;
+  /** Evidence of a post that holds none of the terms, as if none were ever held by chance. */
+  readonly allMissing: number;
+}
+
+/** A stem of the memory: the slots of the facts whose titles hold it. */
+export interface TermEntry {
+  /** Never used again after the stem left the memory. */
+  readonly id: number;
+  readonly stem: string;
+  /** Probability that a retelling keeps the word. */
+  readonly kept: number;
+  readonly slots: number[];
+}
+
+/**
+ * Inverted index over the titles of the memory: stem → facts. Facts come and go while it runs; a withdrawn fact's slot
+ * is used again, so that memory follows the number of facts and not of changes.
+ */
+export class FactTerms {
+  private readonly entries = new Map<string, TermEntry>();
+  private readonly titles: (FactTitle | undefined)[] = [];
+  private readonly slotOf = new Map<string, number>();
+  private readonly freeSlots: number[] = [];
+  private termTotal = 0;
+  private nextId = 0;
+
+  get size(): number {
+    return this.slotOf.size;
+  }
+
+  /** One more than the highest slot in use: the length that per-slot arrays need. */
+  get slotsEnd(): number {
+    return this.titles.length;
+  }
+
+  /** Adds a fact or replaces the one with the same id. */
+  add(factId: string, stems: readonly string[]): void {
+    this.remove(factId);
+    const slot = this.freeSlots.pop() ?? this.titles.length;
+    const terms = [...new Set(stems)].map((stem) => this.entryOf(stem));
+    const allMissing = terms.reduce((sum, { kept }) => sum + missingEvidence(kept, 0), 0);
+    this.titles[slot] = { factId, terms, titleKey: stems.join(' '), allMissing };
+    this.slotOf.set(factId, slot);
+    for (const entry of terms) entry.slots.push(slot);
+    this.termTotal += terms.length;
+  }
+
+  remove(factId: string): boolean {
+    const slot = this.slotOf.get(factId);
+    if (slot === undefined) return false;
+    const title = this.titles[slot]!;
+    for (const entry of title.terms) {
+      entry.slots.splice(entry.slots.indexOf(slot), 1);
+      if (entry.slots.length === 0) this.entries.delete(entry.stem);
+    }
+    this.termTotal -= title.terms.length;
+    this.titles[slot] = undefined;
+    this.slotOf.delete(factId);
+    this.freeSlots.push(slot);
+    return true;
+  }
+
+  entry(stem: string): TermEntry | undefined {
+    return this.entries.get(stem);
+  }
+
+  has(factId: string): boolean {
+    return this.slotOf.has(factId);
+  }
+
+  titleOf(factId: string): FactTitle | undefined {
+    const slot = this.slotOf.get(factId);
+    return slot === undefined ? undefined : this.titles[slot];
+  }
+
+  title(slot: number): FactTitle {
+    return this.titles[slot]!;
+  }
+
+  /** Share of all title terms that are this one, 0 to 1; half a count is added so that a stem held once is not taken for unique. */
+  shareOf(entry: TermEntry): number {
+    return (entry.slots.length + 0.5) / Math.max(1, this.termTotal);
+  }
+
+  /**
+   * Share of the *other* facts with the word `given` whose titles hold `entry` too, 0 to 1, shrunk to 0 while they are few:
+   * a person's names and office come together and say no more than the person.
+   */
+  shareGiven(entry: TermEntry, given: TermEntry): number {
+    if (given.slots.length < 2 || given.slots.length > pairedFactsMax) return 0;
+    let together = -1;
+    for (const slot of given.slots) if (this.titles[slot]!.terms.includes(entry)) together += 1;
+    return Math.max(0, together) / (given.slots.length - 1 + priorFacts);
+  }
+
+  private entryOf(stem: string): TermEntry {
+    let entry = this.entries.get(stem);
+    if (!entry) {
+      entry = { id: this.nextId, stem, kept: keptProbabilityOf(stem), slots: [] };
+      this.nextId += 1;
+      this.entries.set(stem, entry);
+    }
+    return entry;
+  }
+}

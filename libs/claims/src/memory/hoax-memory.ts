@@ -1,0 +1,172 @@
+import type { Fact, HoaxMatch } from '@kentongan/contracts';
+import { type Token, tokenize } from '@kentongan/language';
+import { StreamWords } from '../terms/stream-words.js';
+import { type Term, termsOf } from '../terms/terms.js';
+import { type Candidate, CandidateSearch, type FoundTerm } from './candidates.js';
+import { chanceOf, foundEvidence } from './evidence.js';
+import { FactTerms, type TermEntry } from './fact-terms.js';
+import { KnownTexts } from './known-texts.js';
+import { levelOf, likelihoodOf, scoreMinimums } from './levels.js';
+import { namePartChance, namePartsOf } from './name-parts.js';
+
+export const factsMax = 100_000;
+/** Titles say a claim in one sentence; a longer one is cut so that a pasted article cannot become a magnet for every post. */
+const titleTermsMax = 40;
+const matchedWordsMax = 20;
+/** Words that add less than this to the score (natural logarithm) explain nothing. */
+const evidenceShownMin = 0.5;
+/** Words that so many posts hold by chance carry no topic; counting what they come with would only cost time. */
+const chancePairedMax = 0.5;
+
+/** A fact that a post may be about, as ranked by the memory. */
+export interface RankedFact {
+  readonly factId: string;
+  /** Natural logarithm of the likelihood ratio, see evidence.ts. */
+  readonly score: number;
+}
+
+/**
+ * The fact-checks that posts are held against. Facts come and go while it runs; `match` takes well under a tenth of a
+ * millisecond for a post that has nothing to do with any of them.
+ */
+export class HoaxMemory {
+  private readonly facts = new FactTerms();
+  private readonly knownTexts = new KnownTexts();
+  private readonly stream = new StreamWords();
+  private readonly candidates = new CandidateSearch(this.facts, {
+    shareOf: (entry) => this.shareOf(entry),
+    shareGiven: (entry, given) =>
+      Math.max(this.facts.shareGiven(entry, given), this.stream.shareGiven(entry.id, given.id)),
+  });
+
+  get size(): number {
+    return this.facts.size;
+  }
+
+  /** Adds a fact or replaces the one with the same id. @returns false when the memory is full */
+  record(fact: Fact): boolean {
+    if (this.size >= factsMax && !this.facts.has(fact.factId)) return false;
+    const stems = termsOf(tokenize(fact.title)).map(({ stem }) => stem);
+    this.facts.add(fact.factId, stems.slice(0, titleTermsMax));
+    this.knownTexts.add(fact);
+    return true;
+  }
+
+  /** @returns whether the fact was there */
+  withdraw(factId: string): boolean {
+    this.knownTexts.remove(factId);
+    return this.facts.remove(factId);
+  }
+
+  /**
+   * Matches one post of the live stream and learns from it which words everybody uses this week, so that they lose their
+   * weight. Posts that match are not learned from: a hoax that spreads must not make itself ordinary.
+   * @param timeMilliseconds event time of the post
+   */
+  hear(tokens: readonly Token[], timeMilliseconds: number): HoaxMatch | null {
+    const terms = termsOf(tokens);
+    const found = this.foundTerms(terms, tokens);
+    const match = this.matchTerms(tokens, terms, found);
+    if (match === null || match.level === 'related') this.observe(terms, found, timeMilliseconds);
+    return match;
+  }
+
+  /** The one hoax that a text is about, with how sure that is; null for nearly every post. Learns nothing from it. */
+  match(tokens: readonly Token[]): HoaxMatch | null {
+    const terms = termsOf(tokens);
+    return this.matchTerms(tokens, terms, this.foundTerms(terms, tokens));
+  }
+
+  /** The facts nearest to a text, best first, whatever their score: for a person who searches. */
+  rank(tokens: readonly Token[], countMax = 5): RankedFact[] {
+    const terms = termsOf(tokens);
+    return this.candidates
+      .search(this.foundTerms(terms, tokens), terms.length, Number.NEGATIVE_INFINITY)
+      .slice(0, countMax)
+      .map(({ slot, score }) => ({ factId: this.facts.title(slot).factId, score }));
+  }
+
+  private matchTerms(
+    tokens: readonly Token[],
+    terms: readonly Term[],
+    found: readonly FoundTerm[],
+  ): HoaxMatch | null {
+    const known = this.knownTexts.find(tokens);
+    if (known !== null) return this.matchOf(known, 'same', 1, terms, tokens);
+    const minimums = scoreMinimums(this.size, this.stream.confidence);
+    const ranked = this.candidates.search(found, terms.length, minimums.related);
+    const best = ranked[0];
+    if (!best) return null;
+    const level = levelOf(best.score, this.marginOf(ranked), minimums);
+    if (level === null) return null;
+    return this.matchOf(this.facts.title(best.slot).factId, level, likelihoodOf(best.score), terms, tokens);
+  }
+
+  private observe(terms: readonly Term[], found: readonly FoundTerm[], timeMilliseconds: number): void {
+    const paired = found.filter(({ chance }) => chance < chancePairedMax);
+    this.stream.observe(
+      terms.map(({ stem }) => stem),
+      paired.map(({ entry }) => entry.id),
+      timeMilliseconds,
+    );
+  }
+
+  /** The post's distinct words that some fact's title holds, with the chance that an innocent post holds them. */
+  private foundTerms(terms: readonly Term[], tokens: readonly Token[]): FoundTerm[] {
+    const goesOnName = namePartsOf(tokens);
+    const nameOnly = new Map<TermEntry, boolean>();
+    let lastKnownToken = -2;
+    for (const { stem, token } of terms) {
+      const entry = this.facts.entry(stem);
+      if (!entry) continue;
+      const isNamePart = lastKnownToken === token - 1 && goesOnName(token);
+      nameOnly.set(entry, isNamePart && (nameOnly.get(entry) ?? true));
+      lastKnownToken = token;
+    }
+    return Array.from(nameOnly, ([entry, isNamePart]) => {
+      const chance = this.chance(entry, terms.length);
+      return { entry, chance: isNamePart ? Math.max(chance, namePartChance) : chance };
+    });
+  }
+
+  private chance(entry: TermEntry, length: number): number {
+    return chanceOf(this.shareOf(entry), length);
+  }
+
+  private shareOf(entry: TermEntry): number {
+    return Math.max(this.facts.shareOf(entry), this.stream.shareOf(entry.stem));
+  }
+
+  /** Distance to the next fact that says something else; Infinity when there is none. */
+  private marginOf(ranked: readonly Candidate[]): number {
+    const best = ranked[0]!;
+    const { titleKey } = this.facts.title(best.slot);
+    const next = ranked.find(({ slot }) => this.facts.title(slot).titleKey !== titleKey);
+    return next ? best.score - next.score : Number.POSITIVE_INFINITY;
+  }
+
+  private matchOf(
+    factId: string,
+    level: HoaxMatch['level'],
+    score: number,
+    terms: readonly Term[],
+    tokens: readonly Token[],
+  ): HoaxMatch {
+    return { factId, level, score, matchedWords: this.matchedWords(factId, terms, tokens) };
+  }
+
+  /** The post's own spelling of the words it shares with the fact's title, most telling first. */
+  private matchedWords(factId: string, terms: readonly Term[], tokens: readonly Token[]): string[] {
+    const entries = new Set(this.facts.titleOf(factId)?.terms);
+    const words = new Map<TermEntry, { text: string; evidence: number }>();
+    for (const { stem, token } of terms) {
+      const entry = this.facts.entry(stem);
+      if (!entry || !entries.has(entry) || words.has(entry)) continue;
+      const evidence = foundEvidence(entry.kept, this.chance(entry, terms.length));
+      if (evidence >= evidenceShownMin)
+        words.set(entry, { text: tokens[token]!.text.slice(0, 100), evidence });
+    }
+    const ordered = [...words.values()].sort((a, b) => b.evidence - a.evidence);
+    return [...new Set(ordered.map(({ text }) => text))].slice(0, matchedWordsMax);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Fact } from '@kentongan/contracts';
+import { type Token, tokenize } from '@kentongan/language';
+import { type CopyWords, copyWordsOf } from '../near-copies/copy-words.js';
+import { signatureLength, signatureOf } from '../near-copies/min-hash.js';
+import { keyOfCopyWords } from '../near-copies/near-copy-key.js';
+import { SignatureBands } from '../near-copies/signature-bands.js';
+
+const similarityMin = 0.62;
+/** A near-copy needs this many content words; a shorter text must be word for word the same. */
+const contentWordsMin = 8;
+/** A link that more facts name is a platform or a form builder, not this hoax. */
+const factsPerLinkMax = 3;
+const linksPerFactMax = 20;
+/** Room for texts at the start; doubled when full. */
+const textsAtStart = 2_048;
+
+interface Known {
+  readonly factId: string;
+  readonly keys: readonly string[];
+  readonly links: readonly string[];
+  readonly entries: readonly number[];
+}
+
+/** Recognises the circulating texts and links of the memory's facts themselves: level `same`. */
+export class KnownTexts {
+  private readonly known = new Map<string, Known>();
+  private readonly factsOfKey = new Map<string, Set<string>>();
+  private readonly factsOfLink = new Map<string, Set<string>>();
+  private readonly factOfEntry: (string | undefined)[] = [];
+  private readonly freeEntries: number[] = [];
+  private readonly signature = new Uint32Array(signatureLength);
+  private bands = new SignatureBands(textsAtStart);
+
+  add(fact: Fact): void {
+    this.remove(fact.factId);
+    const texts = [fact.title, fact.hoaxText ?? ''].map((text) => copyWordsOf(tokenize(text)));
+    const keys = texts.map(keyOfCopyWords).filter((key) => key !== null);
+    const links = linksOf(fact);
+    const entries = texts.flatMap((words) => this.putText(fact.factId, words));
+    for (const key of keys) addTo(this.factsOfKey, key, fact.factId);
+    for (const link of links) addTo(this.factsOfLink, link, fact.factId);
+    this.known.set(fact.factId, { factId: fact.factId, keys, links, entries });
+  }
+
+  remove(factId: string): void {
+    const known = this.known.get(factId);
+    if (!known) return;
+    for (const key of known.keys) removeFrom(this.factsOfKey, key, factId);
+    for (const link of known.links) removeFrom(this.factsOfLink, link, factId);
+    for (const entry of known.entries) {
+      this.factOfEntry[entry] = undefined;
+      this.freeEntries.push(entry);
+    }
+    this.known.delete(factId);
+  }
+
+  /** The fact whose link, text or title this post repeats, or null. */
+  find(tokens: readonly Token[]): string | null {
+    return this.byLink(tokens) ?? this.byText(copyWordsOf(tokens));
+  }
+
+  private byLink(tokens: readonly Token[]): string | null {
+    for (const token of tokens) {
+      if (token.kind !== 'link') continue;
+      const facts = this.factsOfLink.get(token.norm);
+      if (facts && facts.size <= factsPerLinkMax) return first(facts);
+    }
+    return null;
+  }
+
+  private byText(words: CopyWords): string | null {
+    const key = keyOfCopyWords(words);
+    const exact = key === null ? undefined : this.factsOfKey.get(key);
+    if (exact) return first(exact);
+    if (new Set(words.content).size < contentWordsMin) return null;
+    signatureOf(words.content, this.signature);
+    const isAlive = (entry: number) => this.factOfEntry[entry] !== undefined;
+    const entry = this.bands.find(this.signature, similarityMin, isAlive);
+    return entry === null ? null : (this.factOfEntry[entry] ?? null);
+  }
+
+  private putText(factId: string, words: CopyWords): number[] {
+    if (new Set(words.content).size < contentWordsMin) return [];
+    const entry = this.freeEntries.pop() ?? this.factOfEntry.length;
+    if (entry >= this.bands.entriesMax) this.bands = this.bands.grown(2 * this.bands.entriesMax);
+    signatureOf(words.content, this.signature);
+    this.bands.put(entry, this.signature);
+    this.factOfEntry[entry] = factId;
+    return [entry];
+  }
+}
+
+/** Links with a path: a bare host (facebook.com) is where a hoax was seen, not the hoax. */
+function linksOf(fact: Fact): string[] {
+  const tokens = tokenize(`${fact.hoaxText ?? ''} ${fact.url ?? ''}`);
+  const links = tokens.filter(({ kind, norm }) => kind === 'link' && /\/[^/?#]/.test(norm));
+  return [...new Set(links.map(({ norm }) => norm))].slice(0, linksPerFactMax);
+}
+
+function first(facts: ReadonlySet<string>): string | null {
+  return [...facts].sort()[0] ?? null;
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, factId: string): void {
+  const facts = index.get(key) ?? new Set();
+  index.set(key, facts.add(factId));
+}
+
+function removeFrom(index: Map<string, Set<string>>, key: string, factId: string): void {
+  const facts = index.get(key);
+  facts?.delete(factId);
+  if (facts?.size === 0) index.delete(key);
+}

@@ -1,0 +1,27 @@
+import type { Token } from '@kentongan/language';
+
+/**
+ * Chance at least given to a word that goes on a name whose first part was found: who writes "Menko Pangan Zulkifli"
+ * writes "Hasan" next, whatever they say about him. Chosen among three round values on
+ * development figures; without it two people's names make a match.
+ */
+export const namePartChance = 0.05;
+/** In headlines and shouted texts nearly every word begins with a capital, so capitals tell nothing about names. */
+const capitalShareMax = 0.6;
+
+function isCapitalised(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+}
+
+/** For each token whether it goes on a name: a capitalised word directly after another, in a text that uses capitals for names. */
+export function namePartsOf(tokens: readonly Token[]): (index: number) => boolean {
+  let words = 0;
+  let capitalised = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    words += 1;
+    if (isCapitalised(token)) capitalised += 1;
+  }
+  if (capitalised > capitalShareMax * words) return () => false;
+  return (index) => isCapitalised(tokens[index]) && isCapitalised(tokens[index - 1]);
+}

@@ -1,0 +1,223 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { RegionDetector } from '@kentongan/bursts';
+import {
+  type AnalyzedPost,
+  allStreams,
+  decodeEvent,
+  issuesSignalled,
+  postsAnalyzed,
+  RegionSettings,
+  regionsConfigured,
+} from '@kentongan/contracts';
+import { migrate } from '@kentongan/database';
+import type { StreamPort } from '@kentongan/messaging';
+import { createPostgresLog } from '@kentongan/messaging/postgres';
+import { createMetrics } from '@kentongan/platform';
+import { createTestDatabase, type TestDatabase } from '@kentongan/testing';
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+import { detectorMigrations } from './detector.migrations.js';
+import { DetectorRuntime } from './detector.runtime.js';
+import { detectorSchema } from './detector.schema.js';
+import { DetectorQueries } from './detector-queries.js';
+import { observedPost } from './observed-post.js';
+import { analyzedPost, analyzedRecord, configuredRecord } from './testing/analyzed-post.js';
+
+const regionId = 'kota-uji';
+const startedAt = Date.now();
+/** A hundred times as fast as the wall's: a checkpoint every 0.1 s. */
+const clock = { now: () => startedAt + (Date.now() - startedAt) * 100 };
+
+const killed: Promise<unknown>[] = [];
+Logger.overrideLogger(false);
+
+/** A detector with connections of its own, that can be cut off in the middle of whatever it does. */
+class DetectorProcess {
+  private constructor(
+    private readonly clients: Set<pg.PoolClient>,
+    private readonly pool: pg.Pool,
+    private readonly port: StreamPort,
+    private readonly runtime: DetectorRuntime,
+  ) {}
+
+  static async start(url: string): Promise<DetectorProcess> {
+    const pool = new pg.Pool({ connectionString: url, max: 6 });
+    const clients = new Set<pg.PoolClient>();
+    pool.on('connect', (client) => clients.add(client));
+    pool.on('error', () => {}); // cut off on purpose
+    const ignore = () => {};
+    const observer = { onOutcome: ignore, onLag: ignore, onBatchSeconds: ignore, onFailure: ignore };
+    const port = createPostgresLog({ pool, observer });
+    const runtime = new DetectorRuntime(pool, port, clock, createMetrics());
+    await runtime.onApplicationBootstrap();
+    return new DetectorProcess(clients, pool, port, runtime);
+  }
+
+  /** As SIGKILL does: nothing is said, nothing is saved; statements in flight may or may not have been done. */
+  kill(): void {
+    for (const client of this.clients)
+      (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    const ended = this.pool.end().catch(() => {});
+    // Without a connection it can do no more good or harm; its timers end.
+    const stopped = this.runtime.beforeApplicationShutdown().then(() => this.port.close());
+    killed.push(Promise.all([ended, stopped.catch(() => {})]));
+  }
+
+  async stop(): Promise<void> {
+    await this.runtime.beforeApplicationShutdown();
+    await this.port.close();
+    await this.pool.end();
+  }
+}
+
+/** Eighteen days of quiet, then a fire that everybody tells of, twice. */
+function townPosts(mode: AnalyzedPost['mode']): AnalyzedPost[] {
+  const quiet = Array.from({ length: 1_800 }, (_, i) =>
+    analyzedPost(
+      `q${i}`,
+      i * 0.24,
+      { subjects: [['waste', 'noise', 'schools'][i % 3]!], nearCopyKey: `c${i}` },
+      { mode },
+    ),
+  );
+  const event = (name: string, atHours: number, count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      analyzedPost(`${name}${i}`, atHours + i * 0.01, { subjects: [name] }, { mode }),
+    );
+  return [...quiet, ...event('fire', 350.1, 70), ...event('water', 400.1, 40)].sort((a, b) =>
+    a.createdAt === b.createdAt ? (a.postId < b.postId ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
+  );
+}
+
+/** What an undisturbed detector says of the posts. */
+function wantedSignals(posts: readonly AnalyzedPost[]): string[] {
+  const detector = new RegionDetector(regionId, 'Asia/Jakarta');
+  const signals = posts.flatMap((post) => detector.observe(observedPost(post)));
+  for (let turn = detector.flushNext(); turn; turn = detector.flushNext()) signals.push(...turn);
+  return signals.map(({ signalId, version, count }) => `${signalId} v${version} n${count}`);
+}
+
+describe('the detector on a stream', () => {
+  let database: TestDatabase;
+  let port: StreamPort;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    await migrate(database.url, detectorSchema, detectorMigrations);
+    port = createPostgresLog({ pool: database.pool });
+    await port.apply(allStreams);
+  });
+  afterEach(async () => {
+    await Promise.all(killed.splice(0));
+    await port.close();
+    await database.drop();
+  });
+
+  const publish = (posts: readonly AnalyzedPost[]) =>
+    port.publish(
+      postsAnalyzed,
+      posts.map((post) => analyzedRecord(regionId, post)),
+    );
+  const stored = async () => {
+    const signals = await new DetectorQueries(database.pool).signals({
+      regionId,
+      order: 'oldest',
+      limit: 200,
+    });
+    return signals.map(({ signal }) => `${signal.signalId} v${signal.version} n${signal.count}`);
+  };
+  const nextOffset = async () => {
+    const { rows } = await database.pool.query<{ next: string | null }>(
+      `SELECT max(next_offset) AS next FROM ${detectorSchema}.positions`,
+    );
+    return Number(rows[0]?.next ?? 0);
+  };
+  const until = async (isDone: () => Promise<boolean>) => {
+    for (const deadline = Date.now() + 20_000; !(await isDone()); await pause(20))
+      if (Date.now() > deadline) throw new Error('waited in vain');
+  };
+  const published = async () => {
+    const records = (
+      await Promise.all([0, 1, 2].map((partition) => port.read(issuesSignalled.name, partition, 0, 1_000)))
+    ).flat();
+    return records.map(({ value }) => {
+      const decoded = decodeEvent(issuesSignalled, value!);
+      if (!decoded.ok) throw new Error(decoded.detail);
+      return `${decoded.event.data.signalId} v${decoded.event.data.version} n${decoded.event.data.count}`;
+    });
+  };
+
+  it.each(['live', 'historical'] as const)(
+    'that is killed again and again says each thing once (%s)',
+    async (mode) => {
+      const posts = townPosts(mode);
+      const wanted = wantedSignals(posts);
+      expect(wanted.length).toBeGreaterThan(2);
+      let killedInWork = 0;
+      let savedAtKill = 0;
+      for (let from = 0; from < posts.length; from += 400) {
+        const detector = await DetectorProcess.start(database.url);
+        await publish([...posts.slice(from, from + 400), ...posts.slice(from, from + 50)]);
+        await pause(50 + ((from * 7) % 500));
+        detector.kill();
+        const offset = await nextOffset();
+        savedAtKill = Math.max(savedAtKill, offset);
+        if (offset < from * 1.125 + 450) killedInWork += 1;
+      }
+      expect(killedInWork).toBeGreaterThan(0);
+      expect(savedAtKill).toBeGreaterThan(0);
+      const last = await DetectorProcess.start(database.url);
+      await until(
+        async () => (await stored()).length >= wanted.length && (await published()).length >= wanted.length,
+      );
+      await last.stop();
+      expect(await stored()).toEqual(wanted);
+      expect([...new Set(await published())].sort()).toEqual([...wanted].sort());
+    },
+  );
+
+  it('that was replaced writes no more', async () => {
+    const posts = townPosts('live');
+    const first = await DetectorProcess.start(database.url);
+    await publish(posts.slice(0, 300));
+    await until(async () => (await nextOffset()) >= 300);
+    await database.pool.query(`UPDATE ${detectorSchema}.positions SET owner = gen_random_uuid()`);
+    await publish(posts.slice(300, 600));
+    await pause(400);
+    first.kill();
+    expect(await nextOffset()).toBe(300);
+  });
+
+  it('applies a watch rule from the post on at which it was told, again after a restart', async () => {
+    const rule = { id: 'lampu', phrases: ['lampu jalan'], count: 2, windowMinutes: 60 };
+    const settings = RegionSettings.parse({ regionId, name: 'Kota Uji', mode: 'live', watchRules: [rule] });
+    const watched = (from: number) =>
+      [0, 1, 2].map((i) => analyzedPost(`w${from + i}`, from + i * 0.1, { watchRules: ['lampu'] }));
+    const before = await DetectorProcess.start(database.url);
+    await publish(watched(0));
+    await until(async () => (await nextOffset()) >= 3);
+    await port.publish(regionsConfigured, [configuredRecord(settings)]);
+    await pause(300);
+    await publish(watched(100));
+    await until(async () => (await stored()).length === 1);
+    before.kill();
+    const [first] = await stored();
+    const after = await DetectorProcess.start(database.url);
+    await publish(watched(200));
+    await until(async () => (await stored()).length === 2);
+    await after.stop();
+    expect((await stored())[0]).toBe(first);
+    const page = await new DetectorQueries(database.pool).signals({ order: 'newest', limit: 1 });
+    expect(page[0]?.signal).toMatchObject({
+      key: { kind: 'watchRule', value: 'lampu' },
+      tippingPost: { postId: 'uji:w201' },
+    });
+    expect(
+      await new DetectorQueries(database.pool).signals({
+        order: 'newest',
+        limit: 9,
+        after: page[0]!.sequence,
+      }),
+    ).toHaveLength(1);
+  });
+});

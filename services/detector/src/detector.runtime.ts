@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { allStreams, postsAnalyzed } from '@kentongan/contracts';
+import { DATABASE_POOL, OutboxRelay } from '@kentongan/database';
+import {
+  type Batch,
+  decodeBatch,
+  done,
+  drop,
+  type Outcome,
+  type StreamPort,
+  type Subscription,
+} from '@kentongan/messaging';
+import { STREAM_PORT } from '@kentongan/messaging/nest';
+import { CLOCK, type Clock, METRICS, type Metrics } from '@kentongan/platform';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type pg from 'pg';
+import { detectorSchema } from './detector.schema.js';
+import { DetectorStore, PartitionTaken } from './detector.store.js';
+import { PartitionDetectors } from './partition-detectors.js';
+import { RegionTable } from './region-table.js';
+
+const tickMilliseconds = 500;
+
+/**
+ * posts.analyzed → issues.signalled. Subscribes on the port itself and not by `@Subscribe`: its offset is saved with
+ * its counters, so it says where to go on, and it must hear when a partition has no more.
+ */
+@Injectable()
+export class DetectorRuntime implements OnApplicationBootstrap {
+  private readonly log = new Logger('Detector');
+  private readonly relay: OutboxRelay;
+  private readonly regions = new RegionTable((problem) => this.log.error(problem));
+  private readonly partitions: PartitionDetectors;
+  private subscription: Subscription | null = null;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    @Inject(DATABASE_POOL) pool: pg.Pool,
+    @Inject(STREAM_PORT) private readonly streams: StreamPort,
+    @Inject(CLOCK) clock: Clock,
+    @Inject(METRICS) metrics: Metrics,
+  ) {
+    this.relay = new OutboxRelay({
+      pool,
+      schema: detectorSchema,
+      publish: async (name, records) => {
+        const stream = allStreams.find((each) => each.name === name);
+        if (!stream) throw new Error(`the outbox names a stream that does not exist: ${name}`);
+        await streams.publish(stream, records);
+      },
+      onLag: ({ lagSeconds }) => metrics.outboxLagSeconds.set({ schema: detectorSchema }, lagSeconds),
+      onFailure: (error) => this.log.warn(`Signals wait in the outbox: ${String(error)}`),
+    });
+    const store = new DetectorStore(pool, randomUUID(), () => this.relay.wake(), randomUUID);
+    this.partitions = new PartitionDetectors({
+      store,
+      clock,
+      rulesOf: (regionId) => this.regions.of(regionId),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.relay.start();
+    await this.regions.open(this.streams);
+    this.subscription = await this.streams.subscribe({
+      stream: postsAnalyzed,
+      group: 'detector',
+      batchMessagesMax: 500,
+      startAt: (partition) => this.partitions.open(partition),
+      onCaughtUp: (partition) => this.partitions.caughtUp(partition),
+      handle: (batch) => this.handle(batch),
+    });
+    this.timer = setInterval(() => void this.tick(), tickMilliseconds);
+    this.timer.unref();
+  }
+
+  /** What is not saved yet is counted again from the last checkpoint at the next start, with the same signals. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.subscription?.stop();
+    await this.partitions
+      .checkpoint()
+      .catch((error: unknown) => this.log.warn(`The counters were not saved: ${String(error)}`));
+    await this.regions.close();
+    await this.relay.stop();
+  }
+
+  private handle(batch: Batch): Promise<readonly Outcome[]> {
+    return decodeBatch(postsAnalyzed, batch, async (messages) => {
+      await this.partitions.take(
+        batch.partition,
+        messages.map(({ record, event }) => ({ offset: record.offset, event })),
+      );
+      return messages.map(({ event }) => (event.type === 'post.analyzed' ? done : drop('notForUs')));
+    });
+  }
+
+  private async tick(): Promise<void> {
+    try {
+      await this.partitions.tick();
+    } catch (error) {
+      if (error instanceof PartitionTaken) this.log.warn(error.message);
+      else this.log.warn(`The counters wait to be saved: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The detector's tables live here; no other service reads them. */
+export const detectorSchema = 'detector';

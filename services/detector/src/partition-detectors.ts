@@ -1,0 +1,70 @@
+import { type AnalyzedMessage, PartitionDetector, type PartitionParts } from './partition-detector.js';
+
+/** A stream without a message for this long has ended for now: what historical regions hold back is judged. */
+const idleMilliseconds = 2_000;
+/** After a start the steps before this one need time to go on with what they had in work. */
+const idleAtStartMilliseconds = 15_000;
+
+interface Held {
+  readonly detector: PartitionDetector;
+  /** Calls of one partition wait for each other: batches, flushes and checkpoints must not mix. */
+  last: Promise<unknown>;
+  isCaughtUp: boolean;
+  quietUntilMilliseconds: number;
+}
+
+/** The partitions in this process's hands, and what has to happen to them as time goes by. */
+export class PartitionDetectors {
+  private readonly held = new Map<number, Held>();
+
+  constructor(private readonly parts: PartitionParts) {}
+
+  /** Takes a partition over. @returns the offset to go on from, null for the group's */
+  async open(partition: number): Promise<number | null> {
+    await this.held.get(partition)?.last;
+    const [detector, offset] = await PartitionDetector.open(partition, this.parts);
+    this.held.set(partition, {
+      detector,
+      last: Promise.resolve(),
+      isCaughtUp: false,
+      quietUntilMilliseconds: this.parts.clock.now() + idleAtStartMilliseconds,
+    });
+    return offset;
+  }
+
+  /** @throws when saving fails: the same messages come again and nothing is counted twice */
+  async take(partition: number, messages: readonly AnalyzedMessage[]): Promise<void> {
+    const held = this.held.get(partition);
+    if (!held) throw new Error(`partition ${partition} was not opened`);
+    held.isCaughtUp = false;
+    await inTurn(held, () => held.detector.take(messages));
+    held.quietUntilMilliseconds = this.parts.clock.now() + idleMilliseconds;
+  }
+
+  caughtUp(partition: number): void {
+    const held = this.held.get(partition);
+    if (held) held.isCaughtUp = true;
+  }
+
+  /** To be called about twice a second. */
+  async tick(): Promise<void> {
+    const now = this.parts.clock.now();
+    await Promise.all(
+      [...this.held.values()].map(async (held) => {
+        const isIdle = held.isCaughtUp && now >= held.quietUntilMilliseconds;
+        if (isIdle && held.detector.heldBack > 0) await inTurn(held, () => held.detector.flush());
+        else if (held.detector.isCheckpointDue()) await inTurn(held, () => held.detector.checkpoint());
+      }),
+    );
+  }
+
+  async checkpoint(): Promise<void> {
+    await Promise.all([...this.held.values()].map((held) => inTurn(held, () => held.detector.checkpoint())));
+  }
+}
+
+function inTurn(held: Held, work: () => Promise<void>): Promise<void> {
+  const turn = held.last.then(work);
+  held.last = turn.catch(() => {});
+  return turn;
+}

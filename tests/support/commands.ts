@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Desk } from './desk.js';
+
+const kentongan = fileURLToPath(new URL('../../../services/kentongan/dist/cli/kentongan.js', import.meta.url));
+
+export interface CommandEnd {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs one of the operator's verbs against a desk, as `npm run kentongan -- …` does. */
+export async function runVerb(desk: Desk, args: readonly string[]): Promise<CommandEnd> {
+  const child = spawn(process.execPath, [kentongan, ...args, '--url', desk.url], {
+    env: { ...process.env, KENTONGAN_DATA_DIR: desk.options.dataDirectory },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output, errors };
+}
