@@ -44,7 +44,8 @@ export async function replayInPeace(options: DeskOptions, file: string): Promise
 }
 
 /**
- * The same replay while the process is shot `kills` times and started again, spread evenly over the posts.
+ * The same replay while the process is shot `kills` times and started again, spread evenly over the posts; the first
+ * shot falls as soon as posts come through.
  * @param lines how many posts the file holds
  * @param alarmsExpected statements to wait for; fewer are waited for in vain and returned
  */
@@ -62,7 +63,7 @@ export async function replayUnderFire(
   const kills: Kill[] = [];
   try {
     for (let index = 0; index < plan.kills; index += 1) {
-      const archived = await untilArchived(desk, ((index + 0.5) / plan.kills) * plan.lines);
+      const archived = await untilArchived(desk, Math.max(1, (index / plan.kills) * plan.lines));
       await desk.kill();
       const { pid = 0, signalCode } = desk.process;
       kills.push({ pid, signal: signalCode, archived, isReplayRunning });
@@ -75,10 +76,14 @@ export async function replayUnderFire(
 }
 
 /** Looks often: the shot should fall while posts are on their way. */
-export async function untilArchived(desk: Desk, postsMin: number): Promise<number> {
+export async function untilArchived(
+  desk: Desk,
+  postsMin: number,
+  regionId: string = region,
+): Promise<number> {
   const deadline = performance.now() + archivedSecondsMax * 1_000;
   for (;;) {
-    const archived = await archivedCount(desk).catch(() => 0);
+    const archived = await archivedCount(desk, regionId).catch(() => 0);
     if (archived >= postsMin) return archived;
     if (performance.now() > deadline) throw new Error(`only ${archived} of ${postsMin} posts are archived`);
     await pause(lookMilliseconds);
@@ -103,7 +108,7 @@ async function readEnd(desk: Desk, summary: ReplaySummary, alarmsExpected: numbe
   return { summary, posts: await archivedPosts(desk, region), alarms };
 }
 
-/** How two ends differ; all zero = the kills left no trace. */
+/** How two ends differ. */
 export interface Difference {
   readonly postsLost: number;
   readonly postsInvented: number;
@@ -113,6 +118,16 @@ export interface Difference {
   /** Alarms of the same id that say something else: another key, tipping post, last version or count. */
   readonly alarmsDifferent: number;
 }
+
+/** The kills left no trace. */
+export const noDifference: Difference = {
+  postsLost: 0,
+  postsInvented: 0,
+  postsAltered: 0,
+  alarmsLost: 0,
+  alarmsInvented: 0,
+  alarmsDifferent: 0,
+};
 
 export function differenceOf(peace: ReplayEnd, fire: ReplayEnd): Difference {
   const idOf = (line: string) => (JSON.parse(line) as { postId: string }).postId;

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Desk } from './desk.js';
 
-const kentongan = fileURLToPath(new URL('../../../services/kentongan/dist/cli/kentongan.js', import.meta.url));
+const kentongan = fileURLToPath(
+  new URL('../../../services/kentongan/dist/cli/kentongan.js', import.meta.url),
+);
 
 export interface CommandEnd {
   readonly code: number | null;

@@ -6,6 +6,7 @@ const dayMilliseconds = 86_400_000;
 const hourMilliseconds = 3_600_000;
 /** How busy each hour of a day in Jakarta is, from midnight on; only the shape matters. */
 const hourWeights = [3, 2, 1, 1, 2, 4, 7, 9, 10, 11, 11, 12, 12, 11, 11, 11, 11, 12, 13, 14, 14, 12, 9, 5];
+const rumourSeed = 5;
 const zoneMilliseconds = 7 * hourMilliseconds;
 
 /** Everyday talk over some days with the rhythm of a day, in order of time. */
@@ -40,7 +41,7 @@ function pickHour(random: () => number): number {
 
 /** What many people say within a short time: each post by another author, the texts told in different words. */
 export function rumour(options: {
-  readonly seed: number;
+  /** Begins the ids and the authors' names. */
   readonly name: string;
   readonly startsAt: string;
   readonly minutes: number;
@@ -49,7 +50,7 @@ export function rumour(options: {
   readonly claims: readonly string[];
   readonly endings: readonly string[];
 }): InventedPost[] {
-  const random = seededRandom(options.seed);
+  const random = seededRandom(rumourSeed);
   const start = Date.parse(options.startsAt);
   const posts = Array.from({ length: options.count }, (_, index) => ({
     id: `${options.name}-${index}`,
@@ -63,14 +64,27 @@ export function rumour(options: {
 
 /** A rumour about the water of one district of Semarang. */
 export const poisonedWater = {
-  openings: ['Info dari tetangga,', 'Waduh gawat,', 'Barusan dengar', 'Hati-hati lur,', 'Tolong sebarkan:', ''],
+  openings: [
+    'Info dari tetangga,',
+    'Waduh gawat,',
+    'Barusan dengar',
+    'Hati-hati lur,',
+    'Tolong sebarkan:',
+    '',
+  ],
   claims: [
     'air PDAM di Pedurungan tercemar racun',
     'PDAM Pedurungan airnya keruh dan bau, dua anak masuk rumah sakit',
     'air ledeng Pedurungan katanya beracun sejak pagi',
     'pipa PDAM Pedurungan bocor kena limbah, airnya beracun',
   ],
-  endings: ['jangan diminum dulu!', 'ada yang tahu benar tidak?', 'mohon dicek min.', 'tadi grup RT ramai sekali', ''],
+  endings: [
+    'jangan diminum dulu!',
+    'ada yang tahu benar tidak?',
+    'mohon dicek min.',
+    'tadi grup RT ramai sekali',
+    '',
+  ],
 };
 
 /** A rumour about power cuts in another district. */

@@ -8,6 +8,7 @@ import { criticalCount, surprise } from './surprise.js';
 /** One window of one key, measured. `norm` and `surprise` are null where a rule counts without a norm. */
 export interface Measure {
   readonly windowMinutes: number;
+  readonly startMilliseconds: number;
   readonly endMilliseconds: number;
   readonly count: number;
   readonly norm: number | null;
@@ -193,12 +194,16 @@ function judgeWatch(key: KeyState, postMilliseconds: number, watch: WatchCount):
 }
 
 function counted(key: KeyState, windowMinutes: number, endMilliseconds: number): Measure {
+  const startMilliseconds = key.windowStart(windowMinutes, endMilliseconds);
+  const count = key.countIn(windowMinutes, endMilliseconds);
   return {
     windowMinutes,
+    startMilliseconds,
     endMilliseconds,
-    count: key.countIn(windowMinutes, endMilliseconds),
+    count,
     norm: null,
     surprise: null,
-    distinctAuthors: key.authorsSince(endMilliseconds - windowMinutes * 60_000),
+    // The author of a post that was deleted since is still remembered; more authors than posts would be absurd.
+    distinctAuthors: Math.min(count, key.authorsSince(startMilliseconds - 1_000)),
   };
 }

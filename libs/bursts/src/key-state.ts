@@ -136,6 +136,12 @@ export class KeyState {
     return buckets.sum(Math.max(start, Math.floor(after / width) + 1), end);
   }
 
+  /** Where the window that `countIn` counts begins: buckets are whole, so it is a little shorter than its name. */
+  windowStart(minutes: number, endMilliseconds: number): number {
+    const width = minutes <= 60 ? fineMilliseconds : hourMilliseconds;
+    return (Math.floor(endMilliseconds / width) - Math.ceil((minutes * 60_000) / width) + 1) * width;
+  }
+
   postsOfThreeDays(hour: number): number {
     return this.latestMilliseconds < (hour - 71) * hourMilliseconds ? 0 : this.hours.sum(hour - 71, hour);
   }

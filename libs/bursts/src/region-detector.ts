@@ -33,7 +33,6 @@ const tellingFirst: readonly SignalKeyKind[] = [
 const excerptCharactersMax = 200;
 const activePostsMin = 5;
 /** A key that joins an event this late may be a new turn of it, and is told. */
-const newsAfterHours = 6;
 /** A feed that never fell silent counts as watched from its first post on; all other keys from the region's start. */
 const totalKey = { kind: 'volume', value: '' } as const;
 
@@ -297,12 +296,9 @@ export class RegionDetector {
     return event;
   }
 
-  /** Growth worth a new statement: twice the count, a hoax or watched phrase that has joined, or a key hours later. */
+  /** Growth worth a new statement: twice the count, or a hoax or watched phrase that has joined. */
   private hasGrown(event: RunningEvent, state: KeyState, measure: Measure, joined: boolean): boolean {
-    if (joined) {
-      const hours = (measure.endMilliseconds - event.openedMilliseconds) / hourMilliseconds;
-      return state.kind === 'hoaxMatch' || state.kind === 'watchRule' || hours >= newsAfterHours;
-    }
+    if (joined && (state.kind === 'hoaxMatch' || state.kind === 'watchRule')) return true;
     if (state.id !== event.mainKey) return false;
     const count = state.countIn(event.windowMinutes, measure.endMilliseconds);
     return count >= event.statedCount * this.settings.growthFactor;
@@ -376,6 +372,7 @@ function referenceOf(post: ObservedPost): PostReference {
 function forgottenMeasure(event: RunningEvent, post: ObservedPost): Measure {
   return {
     windowMinutes: event.windowMinutes,
+    startMilliseconds: post.createdAtMilliseconds - event.windowMinutes * 60_000,
     endMilliseconds: post.createdAtMilliseconds,
     count: event.statedCount,
     norm: null,

@@ -33,7 +33,7 @@ export function signalOf(
     key: mainKey!,
     alsoKeys: alsoKeys.slice(0, eventKeysMax - 1),
     level: event.level,
-    windowStart: new Date(measure.endMilliseconds - measure.windowMinutes * 60_000).toISOString(),
+    windowStart: new Date(measure.startMilliseconds).toISOString(),
     windowEnd: new Date(measure.endMilliseconds).toISOString(),
     windowMinutes: measure.windowMinutes,
     count: measure.count,

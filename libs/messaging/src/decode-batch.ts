@@ -10,8 +10,23 @@ export interface DecodedMessage<S extends Stream> {
 }
 
 /**
+ * Groups of one process are handed the same bytes; what they say is worked out once. Entries go with the bytes.
+ * The bytes of one message belong to one stream, so the stream need not be part of the key.
+ */
+const decodedOnce = new WeakMap<Uint8Array, ReturnType<typeof decodeEvent>>();
+
+function decodeOnce<S extends Stream>(stream: S, value: Uint8Array): ReturnType<typeof decodeEvent<S>> {
+  const known = decodedOnce.get(value);
+  if (known) return known as ReturnType<typeof decodeEvent<S>>;
+  const decoded = decodeEvent(stream, value);
+  decodedOnce.set(value, decoded);
+  return decoded;
+}
+
+/**
  * Decodes a batch of `stream`, hands the good messages to `handleEvents` in order and returns one outcome for
  * each message of the batch: the handler's for good ones, `dead` with the reason for undecodable ones.
+ * Events are shared between the groups of a process: nobody may change one.
  * A null value (withdrawal) has nothing to decode and is dead as `notAnEvent`; read tables for withdrawals.
  * @throws WrongOutcomeCount when the handler gives another number of outcomes than it got messages
  */
@@ -23,7 +38,7 @@ export async function decodeBatch<S extends Stream>(
   const messages: DecodedMessage<S>[] = [];
   const outcomes = batch.records.map((record): Outcome | null => {
     if (!record.value) return dead('notAnEvent', 'the message has no value');
-    const decoded = decodeEvent(stream, record.value);
+    const decoded = decodeOnce(stream, record.value);
     if (!decoded.ok) return dead(decoded.reason, decoded.detail);
     messages.push({ record, event: decoded.event });
     return null;
