@@ -20,7 +20,7 @@ const parts = [
       'tests',
     ],
   ],
-  ['dead code', 'npx', ['knip', '--no-progress']],
+  ['dead code', 'npx', ['knip', '--no-progress', '--no-config-hints']],
   ['file and function sizes', process.execPath, ['scripts/check-sizes.mjs']],
 ];
 let failed = 0;

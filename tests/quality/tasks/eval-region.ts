@@ -17,10 +17,34 @@ export interface RegionArguments {
   readonly list: boolean;
 }
 
+export interface RegionFigures extends AlarmFigures, MatchFigures {
+  readonly n: number;
+  readonly accepted: number;
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly archived: number;
+  readonly replaySeconds: number;
+  readonly secondReplayAccepted: number;
+  readonly secondReplayChanges: number;
+}
+
+interface AlarmFigures {
+  readonly cascades: readonly object[];
+  readonly caughtBeforePeak: number;
+  readonly alarmsOutside: number;
+  readonly alarmsPerMonth: Readonly<Record<string, number>>;
+  readonly statements: number;
+}
+
+interface MatchFigures {
+  readonly samePercent: number;
+  readonly matchedPercent: number;
+  readonly relatedPercent: number;
+}
+
 const region = 'eval';
 
 /** Replays a file into a fresh desk, in default configuration, and judges the alarms it raised. */
-export async function evaluateRegion(options: RegionArguments): Promise<object> {
+export async function evaluateRegion(options: RegionArguments): Promise<RegionFigures> {
   return inTemporaryFolder(async (dataDirectory) => {
     const place: DeskOptions = { dataDirectory, port: await freePort() };
     const desk = await Desk.start(place);
@@ -32,7 +56,7 @@ export async function evaluateRegion(options: RegionArguments): Promise<object> 
   });
 }
 
-async function judge(desk: Desk, place: DeskOptions, options: RegionArguments): Promise<object> {
+async function judge(desk: Desk, place: DeskOptions, options: RegionArguments): Promise<RegionFigures> {
   if (options.facts) await importFacts(desk, options.facts);
   const args = [
     options.file,
@@ -74,7 +98,7 @@ async function settled(desk: Desk): Promise<{ archived: number; signals: StoredS
   return untilQuiet(read, 6, 600);
 }
 
-function alarmFigures(signals: readonly StoredSignal[], options: RegionArguments): object {
+function alarmFigures(signals: readonly StoredSignal[], options: RegionArguments): AlarmFigures {
   const posts = readPosts(options.file);
   const ranges = readRanges(options.ranges);
   const neither = readRanges(options.neither);
@@ -107,7 +131,7 @@ function alarmFigures(signals: readonly StoredSignal[], options: RegionArguments
   };
 }
 
-async function matchFigures(desk: Desk, archived: number): Promise<object> {
+async function matchFigures(desk: Desk, archived: number): Promise<MatchFigures> {
   const share = async (level: string) => {
     const { count } = await desk.get<{ count: number }>(
       `/api/archive/count?region=${region}&hoaxLevel=${level}`,

@@ -2,9 +2,9 @@ import type { Fact } from '@kentongan/contracts';
 import { type NumberedRecord, recordsOfTsv } from './delimited.js';
 import { type FactDefaults, factOf } from './fact-record.js';
 
-export const factsPerImportMax = 200_000;
+const factsPerImportMax = 200_000;
 /** Past this many problems the file is something else; listing more helps nobody. */
-export const problemsMax = 1_000;
+const problemsMax = 1_000;
 
 export type FactFormat = 'tsv' | 'json' | 'ndjson';
 

@@ -2,7 +2,7 @@ import { stopwords, type Token } from '@kentongan/language';
 import { stemOf } from '../terms/terms.js';
 
 /** A near-copy of a 20,000-character text shows in its first words; more would only cost time. */
-export const copyWordsMax = 400;
+const copyWordsMax = 400;
 
 /** Words that a forwarding person or app puts before the text. Not one of them carries the message. */
 const forwardMarks = new Set(
