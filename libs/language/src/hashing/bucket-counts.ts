@@ -13,14 +13,20 @@ export class BucketCounts {
     this.touchedBuckets = new Uint32Array(featuresMax);
   }
 
-  add(bucket: number): void {
+  add(bucket: number, times = 1): void {
     const count = this.counts[bucket]!;
     if (count === 0) {
       if (this.touchedCount === this.touchedBuckets.length) return;
       this.touchedBuckets[this.touchedCount] = bucket;
       this.touchedCount += 1;
     }
-    if (count < 0xffff) this.counts[bucket] = count + 1;
+    this.counts[bucket] = Math.min(0xffff, count + times);
+  }
+
+  /** Adds the buckets of the hashes `from` to before `to`, `times` times each. @param spreads hashes as `spread` gives them */
+  addSpreads(spreads: Uint32Array, from: number, to: number, times = 1): void {
+    const shift = 32 - this.bits;
+    for (let i = from; i < to; i += 1) this.add(spreads[i]! >>> shift, times);
   }
 
   /** Buckets that occur, in order of first appearance; a view that the next `clear` invalidates. */

@@ -10,10 +10,14 @@ export function joined(first: number, second: number): number {
   return Math.imul(first ^ (second + 0x9e3779b9 + (first << 6) + (first >>> 2)), 0x85ebca6b) >>> 0;
 }
 
-/** The bucket of a hash among 2^bits. The final mix spreads FNV's weak low bits. */
-export function bucketOf(hash: number, bits: number): number {
+/** A hash with FNV's weak low bits spread: its uppermost bits are its bucket. */
+export function spread(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x7feb352d);
-  mixed ^= mixed >>> 15;
-  return mixed >>> (32 - bits);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+/** The bucket of a hash among 2^bits. */
+export function bucketOf(hash: number, bits: number): number {
+  return spread(hash) >>> (32 - bits);
 }

@@ -1,4 +1,6 @@
 import { BucketCounts } from '../hashing/bucket-counts.js';
+import { ByteRows } from '../hashing/byte-rows.js';
+import { wordTable } from '../hashing/word-table.js';
 import type { Token } from '../tokens/token.js';
 import type { LanguageCode } from './language-codes.js';
 import { addWords, addWordsAndGrams, languageWords } from './language-features.js';
@@ -27,19 +29,22 @@ const unknown: IdentifiedLanguage = { code: 'und', confidence: 0 };
 class HashedLanguageModel implements LanguageModel {
   private readonly words: BucketCounts;
   private readonly grams: BucketCounts;
+  private readonly gramWeights: ByteRows;
   private readonly scores: Float64Array;
 
   constructor(private readonly weights: LanguageWeights) {
     this.words = new BucketCounts(weights.wordBits, 1024);
     this.grams = new BucketCounts(weights.gramBits);
+    this.gramWeights = new ByteRows(weights.grams, weights.codes.length);
     this.scores = new Float64Array(weights.codes.length);
   }
 
   identify(tokens: readonly Token[]): IdentifiedLanguage {
     const words = languageWords(tokens);
     if (words.length === 0) return unknown;
-    addWords(words, this.words);
-    addWordsAndGrams(words, this.grams);
+    const numbers = wordTable.differentNumbersOf(words);
+    addWords(numbers, this.words);
+    addWordsAndGrams(numbers, this.grams);
     this.scores.set(this.weights.biases);
     const knownShare = this.addPresence();
     this.addGrams();
@@ -67,14 +72,11 @@ class HashedLanguageModel implements LanguageModel {
   }
 
   private addGrams(): void {
-    const { grams, gramSteps } = this.weights;
-    const languages = this.scores.length;
+    const { gramSteps } = this.weights;
     const touched = this.grams.touched();
     const length = Math.sqrt(touched.length);
-    const sums = new Float64Array(languages);
-    for (const bucket of touched)
-      for (let k = 0; k < languages; k += 1) sums[k]! += grams[bucket * languages + k]!;
-    for (let k = 0; k < languages; k += 1) this.scores[k]! += (sums[k]! * gramSteps[k]!) / length;
+    const sums = this.gramWeights.sum(touched);
+    for (let k = 0; k < sums.length; k += 1) this.scores[k]! += (sums[k]! * gramSteps[k]!) / length;
   }
 
   private best(): IdentifiedLanguage {

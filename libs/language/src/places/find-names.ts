@@ -1,4 +1,5 @@
 import type { Gazetteer } from './gazetteer.js';
+import { mayBeginName } from './name-beginnings.js';
 import { emptyNameHash, extendNameHash, nameUnit } from './name-hash.js';
 import type { NamePiece } from './name-pieces.js';
 
@@ -51,19 +52,27 @@ function findEntry(
 }
 
 /** A word of one or two letters may not help to build a name that is one word: `me dan` is not Medan. */
-function isStitched(gazetteer: Gazetteer, pieces: readonly NamePiece[], run: NameRun): boolean {
-  if (run.end - run.first < 2) return false;
-  const row = gazetteer.entryRows[run.entry]!;
+function isStitched(
+  gazetteer: Gazetteer,
+  pieces: readonly NamePiece[],
+  { first, end, entry }: NameRun,
+): boolean {
+  let hasShortWord = false;
+  for (let i = first; i < end; i += 1) if (pieces[i]!.norm.length < 3) hasShortWord = true;
+  if (!hasShortWord || end - first < 2) return false;
+  const row = gazetteer.entryRows[entry]!;
   const name = gazetteer.names.slice(gazetteer.nameStarts[row]!, gazetteer.nameStarts[row + 1]!);
-  const wordsInName = name.split(/[\s-]+/).length;
-  for (let i = run.first; i < run.end; i += 1)
-    if (pieces[i]!.norm.length < 3 && wordsInName < run.end - run.first) return true;
-  return false;
+  return name.split(/[\s-]+/).length < end - first;
 }
 
-/** Names that start at piece `first`, the longest first; at most `nameWordsMax` of them. */
-function namesAt(gazetteer: Gazetteer, pieces: readonly NamePiece[], first: number): NameRun[] {
-  const found: NameRun[] = [];
+/** Adds the names that start at piece `first`, the longest first; at most `nameWordsMax` of them. */
+function addNamesAt(
+  gazetteer: Gazetteer,
+  pieces: readonly NamePiece[],
+  first: number,
+  into: NameRun[],
+): void {
+  const before = into.length;
   let hash = emptyNameHash;
   let characters = 0;
   const limit = Math.min(pieces.length, first + gazetteer.nameWordsMax);
@@ -73,16 +82,19 @@ function namesAt(gazetteer: Gazetteer, pieces: readonly NamePiece[], first: numb
     characters += piece.norm.length;
     if (characters > gazetteer.keyCharactersMax + 8) break;
     hash = extendNameHash(hash, piece.norm);
+    // Most words end here: nothing is called what they and the words behind them spell.
+    if (!mayBeginName(gazetteer.beginnings, hash)) break;
     const entry = findEntry(gazetteer, hash, pieces, first, i + 1);
+    if (entry < 0) continue;
     const run = { first, end: i + 1, entry };
-    if (entry >= 0 && !isStitched(gazetteer, pieces, run)) found.unshift(run);
+    if (!isStitched(gazetteer, pieces, run)) into.push(run);
   }
-  return found;
+  if (into.length - before > 1) into.push(...into.splice(before).reverse());
 }
 
 /** All runs of pieces that are names, by where they start, the longest first. */
 export function findNames(gazetteer: Gazetteer, pieces: readonly NamePiece[]): NameRun[] {
   const found: NameRun[] = [];
-  for (let first = 0; first < pieces.length; first += 1) found.push(...namesAt(gazetteer, pieces, first));
+  for (let first = 0; first < pieces.length; first += 1) addNamesAt(gazetteer, pieces, first, found);
   return found;
 }

@@ -1,4 +1,5 @@
 import { ownAmbiguousNames } from './ambiguous-names.js';
+import { indexBeginnings } from './name-beginnings.js';
 import { emptyNameHash, extendNameHash, nameKey } from './name-hash.js';
 import { ordinaryWords, peopleNames } from './ordinary-words.js';
 import { placeAliases } from './place-aliases.js';
@@ -48,6 +49,10 @@ export interface Gazetteer {
   readonly nextEntry: Int32Array;
   /** Open addressing by the hash of the name: first entry + 1, 0 = empty. Length is a power of two. */
   readonly slots: Int32Array;
+  /** Per first entry of a name: the highest level (smallest number) that any place of that name has. */
+  readonly highestLevels: Uint8Array;
+  /** The beginnings of all names, for `mayBeginName`. */
+  readonly beginnings: Uint8Array;
   /** Words in the longest name that is worth trying, and characters of its key. */
   readonly nameWordsMax: number;
   readonly keyCharactersMax: number;
@@ -161,6 +166,7 @@ function indexNames(entries: readonly Entry[], levels: readonly number[]) {
   const nextEntry = new Int32Array(entries.length).fill(-1);
   const flags = new Uint8Array(entries.length);
   const hashes = new Uint32Array(entries.length);
+  const highestLevels = new Uint8Array(entries.length);
   entries.forEach(({ row, key }, entry) => {
     const hash = extendNameHash(emptyNameHash, key);
     hashes[entry] = hash;
@@ -169,10 +175,12 @@ function indexNames(entries: readonly Entry[], levels: readonly number[]) {
     while (slots[slot] !== 0 && entries[slots[slot]! - 1]!.key !== key)
       slot = (slot + 1) & (slots.length - 1);
     // The newest entry goes first in the chain, which costs nothing; order is decided when a mention is resolved.
-    nextEntry[entry] = slots[slot]! - 1;
+    const next = slots[slot]! - 1;
+    nextEntry[entry] = next;
+    highestLevels[entry] = next < 0 ? levels[row]! : Math.min(levels[row]!, highestLevels[next]!);
     slots[slot] = entry + 1;
   });
-  return { slots, nextEntry, flags, hashes };
+  return { slots, nextEntry, flags, hashes, highestLevels };
 }
 
 /**
@@ -200,6 +208,7 @@ export function buildGazetteer(rows: Iterable<PlaceRow>): Gazetteer {
     keys: keys.text,
     keyStarts: keys.starts,
     ...indexNames(entries, tables.levels),
+    beginnings: indexBeginnings(entries.map(({ key }) => key)),
     nameWordsMax: 5,
     keyCharactersMax: entries.reduce((longest, { key }) => Math.max(longest, key.length), 0),
   };

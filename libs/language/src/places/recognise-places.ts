@@ -5,7 +5,14 @@ import { type Gazetteer, levelDistrict } from './gazetteer.js';
 import { type NamePiece, namePieces } from './name-pieces.js';
 import { codeOf, rowOf } from './place-codes.js';
 import { cueBefore, goesOnBehind, type PlaceCue } from './place-cues.js';
-import { type NameScene, type Reading, type RootArea, resolveName } from './resolve-name.js';
+import {
+  canBePlace,
+  type NameScene,
+  type PlaceContext,
+  type Reading,
+  type RootArea,
+  resolveName,
+} from './resolve-name.js';
 
 /** Of one post; further ones say nothing new. */
 const mentionsMax = 20;
@@ -39,27 +46,36 @@ const startsLarge = (text: string): boolean => {
 
 interface Sighting {
   readonly run: NameRun;
-  readonly scene: Omit<NameScene, 'context'>;
+  readonly scene: NameScene;
+  readonly canBePlace: boolean;
 }
 
+/** Names found, without those that cannot be places and cover nothing either. */
 function sightingsOf(pieces: readonly NamePiece[], gazetteer: Gazetteer, roots: RootArea): Sighting[] {
+  const sightings: Sighting[] = [];
+  const runs = findNames(gazetteer, pieces);
+  if (runs.length === 0) return sightings;
   const capitals = writesCapitals(pieces);
-  const cues = new Map<number, PlaceCue>();
-  return findNames(gazetteer, pieces).map((run) => {
-    const piece = pieces[run.first]!;
-    const cue = cues.get(run.first) ?? cueBefore(pieces, run.first);
-    cues.set(run.first, cue);
-    const large = startsLarge(piece.text);
+  let cue: PlaceCue | undefined;
+  let cueAt = -1;
+  for (const run of runs) {
+    const { first, end, entry } = run;
+    if (!cue || cueAt !== first) cue = cueBefore(pieces, first);
+    cueAt = first;
+    const { text, inHashtag, opensSentence } = pieces[first]!;
+    const large = startsLarge(text);
     const scene = {
       cue,
-      capital: capitals && large && !piece.opensSentence,
-      smallLetter: capitals && !large && !piece.inHashtag,
-      inHashtag: piece.inHashtag,
-      goesOn: goesOnBehind(pieces, run.end),
+      capital: capitals && large && !opensSentence,
+      smallLetter: capitals && !large && !inHashtag,
+      inHashtag,
+      goesOn: goesOnBehind(pieces, end),
       roots,
     };
-    return { run, scene };
-  });
+    const may = canBePlace(gazetteer, entry, scene);
+    if (may || scene.goesOn) sightings.push({ run, scene, canBePlace: may });
+  }
+  return sightings;
 }
 
 interface Found {
@@ -68,23 +84,20 @@ interface Found {
 }
 
 /** Left to right, the longest name that holds as a place wins; what it covers is not looked at again. */
-function readAll(
-  gazetteer: Gazetteer,
-  sightings: readonly Sighting[],
-  context: ReadonlySet<number>,
-): Found[] {
+function readAll(gazetteer: Gazetteer, sightings: readonly Sighting[], context: PlaceContext): Found[] {
   const found: Found[] = [];
   let free = 0;
   for (const sighting of sightings) {
     if (sighting.run.first < free) continue;
-    const reading = resolveName(gazetteer, sighting.run.entry, { ...sighting.scene, context });
+    const { run, scene } = sighting;
+    const reading = sighting.canBePlace ? resolveName(gazetteer, run.entry, scene, context) : null;
     if (!reading) {
       // "Bulak Banteng Wetan" is no place known here; its beginning "Bulak" would be a wrong one.
-      if (sighting.scene.goesOn) free = sighting.run.end;
+      if (scene.goesOn) free = run.end;
       continue;
     }
     found.push({ sighting, reading });
-    free = sighting.run.end;
+    free = run.end;
   }
   return found;
 }
@@ -130,8 +143,9 @@ export function recognisePlaces(
   const pieces = namePieces(tokens);
   const sightings = sightingsOf(pieces, gazetteer, rootArea(gazetteer, options.roots));
   if (sightings.length === 0) return [];
-  const context = contextOf(gazetteer, readAll(gazetteer, sightings, new Set()));
-  return readAll(gazetteer, sightings, context)
+  const alone = readAll(gazetteer, sightings, new Set());
+  const context = contextOf(gazetteer, alone);
+  return (context.size === 0 ? alone : readAll(gazetteer, sightings, context))
     .slice(0, mentionsMax)
     .map((found) => mentionOf(gazetteer, pieces, found));
 }

@@ -22,10 +22,11 @@ export interface NameScene {
   readonly inHashtag: boolean;
   /** Words behind make it a longer name that the gazetteer does not know. */
   readonly goesOn: boolean;
-  /** Rows of places that the text mentions beyond doubt. */
-  readonly context: ReadonlySet<number>;
   readonly roots: RootArea;
 }
+
+/** Rows of places that the text mentions beyond doubt. */
+export type PlaceContext = ReadonlySet<number>;
 
 /** The area that the desk governs. */
 export interface RootArea {
@@ -52,23 +53,29 @@ function supportOf(
   gazetteer: Gazetteer,
   row: number,
   scene: NameScene,
+  context: PlaceContext,
 ): { inRoots: boolean; support: number } {
   let inRoots = scene.roots.rows.has(row);
   let support = 0;
   for (let up = gazetteer.parents[row]!; up >= 0; up = gazetteer.parents[up]!) {
     inRoots ||= scene.roots.rows.has(up);
-    if (!scene.context.has(up)) continue;
+    if (!context.has(up)) continue;
     const level = gazetteer.levels[up];
     support += level === levelDistrict ? 4 : level === levelRegency ? 3 : 1;
   }
   return { inRoots, support: support + (inRoots ? 2 : 0) };
 }
 
-function candidatesOf(gazetteer: Gazetteer, entry: number, scene: NameScene): Candidate[] {
+function candidatesOf(
+  gazetteer: Gazetteer,
+  entry: number,
+  scene: NameScene,
+  context: PlaceContext,
+): Candidate[] {
   const found: Candidate[] = [];
   for (let at = entry; at >= 0; at = gazetteer.nextEntry[at]!) {
     const row = gazetteer.entryRows[at]!;
-    found.push({ row, level: gazetteer.levels[row]!, ...supportOf(gazetteer, row, scene) });
+    found.push({ row, level: gazetteer.levels[row]!, ...supportOf(gazetteer, row, scene, context) });
   }
   // Cities before regencies of the same name: who writes only "Tegal" more often means the city.
   return found.sort(
@@ -154,30 +161,45 @@ function readVillage(candidates: Candidate[], scene: NameScene): Reading | null 
 }
 
 /** A street is named after anything; only a name of the desk's own area is worth a guess. */
-function readStreet(candidates: Candidate[], scene: NameScene): Reading | null {
-  if (!scene.roots.isLocal) return null;
+function readStreet(candidates: Candidate[]): Reading | null {
   return reading(
     candidates.filter(({ level, inRoots }) => level >= levelDistrict && inRoots),
     0.45,
   );
 }
 
-/** What the name `entry` means where it stands, or null when it is not a place here. */
-export function resolveName(gazetteer: Gazetteer, entry: number, scene: NameScene): Reading | null {
+/**
+ * Whether the name can be a place here at all, whatever else the text mentions. Most names found are everyday words in
+ * everyday places; they go before any of their namesakes is looked at.
+ */
+export function canBePlace(gazetteer: Gazetteer, entry: number, scene: NameScene): boolean {
   const { kind } = scene.cue;
-  if (kind === 'person' || kind === 'thing') return null;
-  const candidates = candidatesOf(gazetteer, entry, scene);
+  if (kind === 'person' || kind === 'thing') return false;
+  if (kind === 'level') return true;
   const flags = gazetteer.flags[entry]!;
   const isWord = (flags & nameIsWord) !== 0;
-  if (kind === 'level') return readByLevel(gazetteer, candidates, isWord, scene);
-  if (kind === 'street') return isWord || scene.goesOn ? null : readStreet(candidates, scene);
+  if (kind === 'street') return !isWord && !scene.goesOn && scene.roots.isLocal;
+  if (gazetteer.highestLevels[entry]! <= levelRegency) return true;
+  if (scene.goesOn || kind === 'institution') return false;
+  if (isWord && !(scene.capital && kind === 'place')) return false;
+  if ((flags & nameIsPerson) !== 0 && kind !== 'place') return false;
+  return !scene.smallLetter || scene.roots.isLocal;
+}
+
+/** What the name `entry`, which can be a place, means where it stands, or null when it is not a place here. */
+export function resolveName(
+  gazetteer: Gazetteer,
+  entry: number,
+  scene: NameScene,
+  context: PlaceContext,
+): Reading | null {
+  const candidates = candidatesOf(gazetteer, entry, scene, context);
+  const isWord = (gazetteer.flags[entry]! & nameIsWord) !== 0;
+  if (scene.cue.kind === 'level') return readByLevel(gazetteer, candidates, isWord, scene);
+  if (scene.cue.kind === 'street') return readStreet(candidates);
   const large = candidates.filter(({ level }) => level <= levelRegency);
   const key = keyOf(gazetteer, entry);
   if (large.length > 0) return readLarge(candidates, large, key, scene);
-  if (scene.goesOn || kind === 'institution') return null;
-  if (isWord && !(scene.capital && kind === 'place' && candidates.some(({ inRoots }) => inRoots)))
-    return null;
-  if ((flags & nameIsPerson) !== 0 && kind !== 'place') return null;
-  if (scene.smallLetter && !scene.roots.isLocal) return null;
+  if (isWord && !candidates.some(({ inRoots }) => inRoots)) return null;
   return readDistrict(candidates, key.length, scene) ?? readVillage(candidates, scene);
 }

@@ -1,7 +1,6 @@
 import type { PostType } from '@kentongan/contracts';
 import type { Token } from '../tokens/token.js';
-import { type PostFeatures, postFeatures } from './post-features.js';
-import type { Cue } from './post-type-cues.js';
+import { type CueWeights, type PostFeatures, postFeatures, saturate } from './post-features.js';
 
 type AuthorKind = 'person' | 'official' | 'press';
 
@@ -23,92 +22,87 @@ type Scores = Record<Decided, number>;
 /** Below this lead over the second label the rules abstain. Chosen so that the few posts left out are right half of the time. */
 const leadMin = 0.15;
 
-/** Diminishing: the fifth *tolong* says little more than the second. */
-const saturate = (count: number): number => (count <= 0 ? 0 : Math.log2(1 + count));
-
-type Weigh = (cue: Cue) => number;
-
-function complaintScore(weigh: Weigh, features: PostFeatures): number {
-  const service = weigh('service') + 0.6 * weigh('address');
+function complaintScore(cues: CueWeights, features: PostFeatures): number {
+  const service = cues.service + 0.6 * cues.address;
   // Talk about rubbish and rain is not yet a complaint: nobody is asked to do anything.
-  const asksNobody = weigh('request') + weigh('report') + weigh('formalOpening') === 0;
+  const asksNobody = cues.request + cues.report + cues.formalOpening === 0;
   return (
-    1.5 * weigh('request') +
-    1.8 * weigh('report') +
-    0.9 * weigh('formalOpening') +
-    0.6 * weigh('formalSelf') +
-    0.1 * weigh('informalSelf') +
+    1.5 * cues.request +
+    1.8 * cues.report +
+    0.9 * cues.formalOpening +
+    0.6 * cues.formalSelf +
+    0.1 * cues.informalSelf +
     0.7 * service +
-    0.7 * weigh('problem') -
-    1.2 * weigh('insult') -
-    0.5 * weigh('mocking') -
-    0.5 * weigh('politics') -
+    0.7 * cues.problem -
+    1.2 * cues.insult -
+    0.5 * cues.mocking -
+    0.5 * cues.politics -
     (features.endsWithLink ? 0.6 : 0) -
     (features.startsWithMention ? 0.4 : 0) -
-    0.2 * weigh('informal') -
+    0.2 * cues.informal -
     1.2 * features.capitalShare -
     (asksNobody ? 0.25 : 0) -
-    1.5 * weigh('chat')
+    1.5 * cues.chat
   );
 }
 
-function questionScore(weigh: Weigh, features: PostFeatures): number {
+function questionScore(cues: CueWeights, features: PostFeatures): number {
   return (
-    1.3 * weigh('ask') +
-    1.0 * weigh('questionWord') +
+    1.3 * cues.ask +
+    1.0 * cues.questionWord +
     0.7 * Math.min(1, features.questionMarks) +
-    0.9 * weigh('desk') -
-    0.8 * weigh('report') -
-    0.7 * weigh('insult') -
-    0.6 * weigh('mocking') -
-    0.5 * weigh('politics') -
-    0.5 * weigh('problem') -
-    0.4 * weigh('address') -
-    0.3 * weigh('formalOpening') -
-    1.2 * weigh('chat')
+    0.9 * cues.desk -
+    0.8 * cues.report -
+    0.7 * cues.insult -
+    0.6 * cues.mocking -
+    0.5 * cues.politics -
+    0.5 * cues.problem -
+    0.4 * cues.address -
+    0.3 * cues.formalOpening -
+    1.2 * cues.chat
   );
 }
 
-function criticismScore(weigh: Weigh, features: PostFeatures): number {
+function criticismScore(cues: CueWeights, features: PostFeatures): number {
   const shouting = Math.min(1, features.exclamations + Math.max(0, features.questionMarks - 1)) * 0.4;
   return (
     0.9 +
-    1.4 * weigh('insult') +
-    0.9 * weigh('negative') +
-    0.6 * weigh('politics') +
-    0.7 * weigh('mocking') +
-    0.35 * weigh('informal') +
+    1.4 * cues.insult +
+    0.9 * cues.negative +
+    0.6 * cues.politics +
+    0.7 * cues.mocking +
+    0.35 * cues.informal +
     0.6 * saturate(features.laughter) +
     shouting +
     (features.words > 3 && features.shoutingShare > 0.6 ? 0.4 : 0) -
-    0.8 * weigh('request') -
-    0.8 * weigh('report') -
-    0.6 * weigh('formalOpening') -
-    0.7 * weigh('desk') -
-    0.8 * weigh('thanks') -
-    0.5 * weigh('praise') -
-    0.4 * weigh('private') -
-    0.5 * weigh('service') -
+    0.8 * cues.request -
+    0.8 * cues.report -
+    0.6 * cues.formalOpening -
+    0.7 * cues.desk -
+    0.8 * cues.thanks -
+    0.5 * cues.praise -
+    0.4 * cues.private -
+    0.5 * cues.service -
     (features.endsWithLink ? 0.4 : 0) -
     1.2 * features.capitalShare
   );
 }
 
-function supportScore(weigh: Weigh): number {
-  const praise = weigh('praise');
-  const about = Math.min(1, weigh('politics'));
+function supportScore(cues: CueWeights): number {
+  const praise = cues.praise;
+  const about = Math.min(1, cues.politics);
   return (
     1.4 * praise +
-    (praise > 0 ? 0.8 * weigh('wish') + 0.7 * about : 0) -
-    1.2 * weigh('negative') -
-    1.2 * weigh('insult') -
-    0.7 * weigh('mocking') -
-    0.5 * weigh('request') -
-    0.3 * weigh('informal')
+    (praise > 0 ? 0.8 * cues.wish + 0.7 * about : 0) -
+    1.2 * cues.negative -
+    1.2 * cues.insult -
+    0.7 * cues.mocking -
+    0.5 * cues.request -
+    0.3 * cues.informal
   );
 }
 
-function newsScore(weigh: Weigh, features: PostFeatures): number {
+function newsScore(cues: CueWeights, features: PostFeatures): number {
   const headline = features.words >= 4 && features.capitalShare > 0.5 ? 2.2 * features.capitalShare : 0;
   return (
     0.2 +
@@ -116,47 +110,47 @@ function newsScore(weigh: Weigh, features: PostFeatures): number {
     (features.words >= 8 ? 1.2 * features.capitalShare : 0) +
     (features.dateline ? 1.2 : 0) +
     (features.endsWithLink ? 0.9 : 0) +
-    0.7 * weigh('reporting') +
-    0.6 * weigh('announcement') +
-    0.4 * weigh('calendar') +
-    0.25 * weigh('politics') +
+    0.7 * cues.reporting +
+    0.6 * cues.announcement +
+    0.4 * cues.calendar +
+    0.25 * cues.politics +
     0.2 * Math.min(3, features.hashtags) -
-    0.9 * weigh('informal') -
-    0.6 * weigh('formalSelf') -
-    0.8 * weigh('informalSelf') -
-    0.8 * weigh('mocking') -
-    1.0 * weigh('insult') -
-    0.4 * weigh('request') -
-    0.6 * weigh('desk') -
+    0.9 * cues.informal -
+    0.6 * cues.formalSelf -
+    0.8 * cues.informalSelf -
+    0.8 * cues.mocking -
+    1.0 * cues.insult -
+    0.4 * cues.request -
+    0.6 * cues.desk -
     0.5 * saturate(features.laughter)
   );
 }
 
-function otherScore(weigh: Weigh, features: PostFeatures): number {
+function otherScore(cues: CueWeights, features: PostFeatures): number {
   return (
     1.0 +
-    1.5 * weigh('chat') +
-    0.9 * weigh('private') +
-    0.6 * weigh('thanks') +
+    1.5 * cues.chat +
+    0.9 * cues.private +
+    0.6 * cues.thanks +
     (features.startsWithMention ? 0.4 : 0) +
-    0.4 * (weigh('informalSelf') > 0 && weigh('informal') > 0 ? 1 : 0) -
-    0.7 * weigh('politics') -
-    0.5 * weigh('insult') -
-    0.4 * weigh('request') -
-    0.6 * weigh('report') -
-    0.3 * weigh('negative') -
-    0.2 * weigh('questionWord')
+    0.4 * (cues.informalSelf > 0 && cues.informal > 0 ? 1 : 0) -
+    0.7 * cues.politics -
+    0.5 * cues.insult -
+    0.4 * cues.request -
+    0.6 * cues.report -
+    0.3 * cues.negative -
+    0.2 * cues.questionWord
   );
 }
 
-function officialScore(weigh: Weigh): number {
+function officialScore(cues: CueWeights): number {
   return (
-    1.1 * weigh('office') +
-    0.4 * weigh('announcement') -
-    0.8 * weigh('informal') -
-    0.5 * weigh('formalSelf') -
-    weigh('informalSelf') -
-    0.5 * weigh('mocking') -
+    1.1 * cues.office +
+    0.4 * cues.announcement -
+    0.8 * cues.informal -
+    0.5 * cues.formalSelf -
+    cues.informalSelf -
+    0.5 * cues.mocking -
     1
   );
 }
@@ -182,15 +176,15 @@ function strongest(scores: Scores): PostTypeDecision {
 export function decidePostType(tokens: readonly Token[], context: PostTypeContext = {}): PostTypeDecision {
   const features = postFeatures(tokens);
   if (features.words === 0) return { label: 'other', confidence: 0.5 };
-  const weigh: Weigh = (cue) => saturate(features.counts[cue] ?? 0);
+  const { cues } = features;
   const scores: Scores = {
-    complaint: complaintScore(weigh, features),
-    question: questionScore(weigh, features),
-    criticism: criticismScore(weigh, features),
-    support: supportScore(weigh),
-    news: newsScore(weigh, features),
-    officialInfo: officialScore(weigh),
-    other: otherScore(weigh, features),
+    complaint: complaintScore(cues, features),
+    question: questionScore(cues, features),
+    criticism: criticismScore(cues, features),
+    support: supportScore(cues),
+    news: newsScore(cues, features),
+    officialInfo: officialScore(cues),
+    other: otherScore(cues, features),
   };
   addAuthor(scores, context.authorKind);
   return strongest(scores);

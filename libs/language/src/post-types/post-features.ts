@@ -1,12 +1,15 @@
 import type { Token } from '../tokens/token.js';
-import { type Cue, cuesByPhrase, phraseStarts } from './post-type-cues.js';
+import { type Cue, cues, cueWords } from './post-type-cues.js';
 
 /** Tokens looked at; a post says what it wants by then. */
 const tokensMax = 400;
 
-/** What the rules weigh. Counts of cues, and shares between 0 and 1. */
+/** How much each cue says in a post, from 0. */
+export type CueWeights = Readonly<Record<Cue, number>>;
+
+/** What the rules weigh: cues, counts, and shares between 0 and 1. */
 export interface PostFeatures {
-  readonly counts: Readonly<Partial<Record<Cue, number>>>;
+  readonly cues: CueWeights;
   readonly words: number;
   readonly questionMarks: number;
   readonly exclamations: number;
@@ -43,19 +46,25 @@ const laughingFaces = new Set([
   '🤦',
 ]);
 
-function countCues(counts: Partial<Record<Cue, number>>, phrase: string): void {
-  for (const cue of cuesByPhrase.get(phrase) ?? []) counts[cue] = (counts[cue] ?? 0) + 1;
-}
+/** Diminishing: the fifth *tolong* says little more than the second. */
+export const saturate = (count: number): number => (count <= 0 ? 0 : Math.log2(1 + count));
 
-function countPhrases(counts: Partial<Record<Cue, number>>, words: readonly string[]): void {
-  words.forEach((word, at) => {
-    countCues(counts, word);
-    const second = words[at + 1];
-    if (second === undefined || !phraseStarts.has(word)) return;
-    countCues(counts, `${word} ${second}`);
-    const third = words[at + 2];
-    if (third !== undefined) countCues(counts, `${word} ${second} ${third}`);
-  });
+const noCues = Object.fromEntries(cues.map((cue) => [cue, 0])) as Record<Cue, number>;
+
+function weighCues(words: readonly string[]): CueWeights {
+  const counts = new Uint16Array(cues.length);
+  for (let first = 0; first < words.length; first += 1) {
+    let found = cueWords.get(words[first]!);
+    for (let at = first; found !== undefined; ) {
+      for (const cue of found.cues) counts[cue]! += 1;
+      at += 1;
+      found = at < words.length ? found.next?.get(words[at]!) : undefined;
+    }
+  }
+  const weights = { ...noCues };
+  for (let cue = 0; cue < counts.length; cue += 1)
+    if (counts[cue]! > 0) weights[cues[cue]!] = saturate(counts[cue]!);
+  return weights;
 }
 
 type Casing = 'headline' | 'shouting' | 'small';
@@ -100,11 +109,9 @@ export function postFeatures(all: readonly Token[]): PostFeatures {
     else if (token.norm === '!') seen.exclamation += Math.min(3, token.text.length);
     else dateline ||= isBracketedDate(tokens, at);
   });
-  const counts: Partial<Record<Cue, number>> = {};
-  countPhrases(counts, words);
   const written = Math.max(1, words.length);
   return {
-    counts,
+    cues: weighCues(words),
     words: words.length,
     questionMarks: seen.question,
     exclamations: seen.exclamation,

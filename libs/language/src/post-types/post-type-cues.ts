@@ -61,18 +61,39 @@ const lists: Record<Cue, string> = {
   private: `film, game, temen, teman, pacar, mantan, mama, mamah, papa, nyokap, bokap, kosan, kost, kampus, drakor, idol, konser, nonton, tidur, mimpi, bucin, crush, ultah, jajan, gabut, semoga cepat sembuh, innalillahi, cinta, sayang`,
 };
 
-/** Cue of every word or phrase of up to three words. A word may speak for several things. */
-export const cuesByPhrase: ReadonlyMap<string, readonly Cue[]> = (() => {
-  const cues = new Map<string, Cue[]>();
-  for (const [cue, list] of Object.entries(lists))
-    for (const phrase of list.split(',').map((part) => part.trim()))
-      cues.set(phrase, [...(cues.get(phrase) ?? []), cue as Cue]);
-  return cues;
-})();
+export const cues = Object.keys(lists) as readonly Cue[];
 
-/** First words of the phrases of two or three words: only behind these is a longer look worth its time. */
-export const phraseStarts: ReadonlySet<string> = new Set(
-  [...cuesByPhrase.keys()]
-    .filter((phrase) => phrase.includes(' '))
-    .map((phrase) => phrase.split(' ')[0] ?? ''),
-);
+/** What a word speaks for, and the words that go on from it to a longer phrase. A phrase may speak for several things. */
+export interface CueWord {
+  /** Indexes in `cues`. */
+  readonly cues: readonly number[];
+  readonly next?: ReadonlyMap<string, CueWord>;
+}
+
+interface GrowingCueWord {
+  readonly cues: number[];
+  next?: Map<string, GrowingCueWord>;
+}
+
+function grow(words: Map<string, GrowingCueWord>, word: string): GrowingCueWord {
+  const found = words.get(word) ?? { cues: [] };
+  words.set(word, found);
+  return found;
+}
+
+/** First words of all words and phrases in the lists. */
+export const cueWords: ReadonlyMap<string, CueWord> = (() => {
+  const first = new Map<string, GrowingCueWord>();
+  Object.values(lists).forEach((list, cue) => {
+    for (const phrase of list.split(',').map((part) => part.trim())) {
+      const [word = '', ...rest] = phrase.split(' ');
+      let at = grow(first, word);
+      for (const further of rest) {
+        at.next ??= new Map();
+        at = grow(at.next, further);
+      }
+      at.cues.push(cue);
+    }
+  });
+  return first;
+})();

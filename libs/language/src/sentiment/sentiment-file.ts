@@ -6,6 +6,7 @@ export type Sentiment = (typeof sentimentLabels)[number];
 
 /** The numbers beside the weights. */
 interface SentimentHeader {
+  /** Buckets are 2^bits. Both models share them, so the two numbers are equal. */
   readonly wordBits: number;
   readonly spellingBits: number;
   readonly idfStep: number;
@@ -40,6 +41,8 @@ export function encodeSentiment(weights: SentimentWeights): Uint8Array {
 /** @throws Error when the bytes are not a whole sentiment model */
 export function decodeSentiment(bytes: Uint8Array): SentimentWeights {
   const { header, parts } = decodeWeights<SentimentHeader>('sentiment', bytes);
+  if (header.wordBits !== header.spellingBits)
+    throw new Error('words and spelling of a sentiment model must share their buckets');
   const [words, spelling, idf, pairs] = parts;
   if (!words || !spelling || !idf || !pairs) throw new Error('sentiment model lacks a part');
   return {

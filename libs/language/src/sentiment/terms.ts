@@ -1,3 +1,4 @@
+import { wordTable } from '../hashing/word-table.js';
 import type { Token } from '../tokens/token.js';
 import { negationReach, negators } from './negation.js';
 
@@ -32,4 +33,9 @@ export function termsOf(tokens: readonly Token[], termsMax = 2000): Term[] {
     }
   }
   return terms;
+}
+
+/** Numbers of the terms in the word table; they hold until it is next asked. */
+export function numbersOfTerms(terms: readonly Term[]): Uint32Array {
+  return wordTable.numbersOf(terms.map(({ text }) => text));
 }

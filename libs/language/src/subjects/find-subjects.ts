@@ -1,3 +1,4 @@
+import { remembered } from '../memory/remembered.js';
 import type { Token } from '../tokens/token.js';
 import type { SubjectId } from './subject-labels.js';
 import { buildTermIndex, type TermIndex } from './term-index.js';
@@ -8,6 +9,9 @@ const subjectsMax = 8;
 const wordsMax = 2000;
 /** Words between the two halves of a pair, at most. */
 const pairReach = 5;
+
+/** Words whose ids are kept at hand. */
+const wordsRememberedMax = 16_384;
 
 const sentenceBreak: readonly number[] = new Array(pairReach + 1).fill(-1);
 
@@ -32,26 +36,46 @@ function wordId(ids: ReadonlyMap<string, number>, word: string): number {
   return -1;
 }
 
-function pushWords(ids: ReadonlyMap<string, number>, words: number[], text: string): void {
+/** Ids of a word, or of its halves where only they are in the lists. */
+function wordIdsOf(ids: ReadonlyMap<string, number>, text: string): readonly number[] {
   const whole = wordId(ids, text);
-  const hyphen = text.indexOf('-');
-  if (whole >= 0 || hyphen < 0) words.push(whole);
-  else for (const half of text.split('-', 4)) words.push(wordId(ids, half));
+  if (whole >= 0 || !text.includes('-')) return [whole];
+  return text.split('-', 4).map((half) => wordId(ids, half));
+}
+
+/** The slang table's words stand in for a word that no list holds as it is. */
+function slangIdsOf(ids: ReadonlyMap<string, number>, slang: string): readonly number[] {
+  return slang.split(' ').flatMap((word) => wordIdsOf(ids, word));
+}
+
+interface Subjects {
+  readonly index: TermIndex;
+  readonly idsOfWord: (word: string) => readonly number[];
+  readonly idsOfSlang: (slang: string) => readonly number[];
+}
+
+function loadSubjects(): Subjects {
+  const index = buildTermIndex();
+  return {
+    index,
+    idsOfWord: remembered(wordsRememberedMax, (word) => wordIdsOf(index.wordIds, word)),
+    idsOfSlang: remembered(wordsRememberedMax, (slang) => slangIdsOf(index.wordIds, slang)),
+  };
 }
 
 /** The post as word ids. Words that no list holds are -1; they keep the distances. */
-function idsOf(index: TermIndex, tokens: readonly Token[]): number[] {
+function idsOf({ index, idsOfWord, idsOfSlang }: Subjects, tokens: readonly Token[]): number[] {
   const words: number[] = [];
   for (const token of tokens) {
     if (words.length >= wordsMax) break;
-    if (token.kind === 'hashtag') for (const part of token.parts ?? []) pushWords(index.wordIds, words, part);
+    if (token.kind === 'hashtag') for (const part of token.parts ?? []) words.push(...idsOfWord(part));
     else if (token.kind === 'punctuation') {
       // A sentence's end breaks phrases and pairs apart.
       if ('.!?'.includes(token.norm)) words.push(...sentenceBreak);
     } else if (token.kind === 'word' || token.kind === 'number') {
-      const plain = index.wordIds.get(token.norm);
-      if (plain !== undefined || token.slang === undefined) pushWords(index.wordIds, words, token.norm);
-      else for (const word of token.slang.split(' ')) pushWords(index.wordIds, words, word);
+      const { norm, slang } = token;
+      const ids = slang === undefined || index.wordIds.has(norm) ? idsOfWord(norm) : idsOfSlang(slang);
+      for (const id of ids) words.push(id);
     }
   }
   return words;
@@ -76,15 +100,16 @@ function hasNear(
   return false;
 }
 
-let index: TermIndex | undefined;
+let subjects: Subjects | undefined;
 
 /**
  * Subjects of a post by dictionary, strongest first (`subjectLabels` names them). Understands phrases, pairs of words that
  * stand near each other (*jalan … berlubang*), the slang forms of the tokens, and common endings, Javanese ones too.
  */
 export function findSubjects(tokens: readonly Token[]): SubjectId[] {
-  index ??= buildTermIndex();
-  const words = idsOf(index, tokens);
+  subjects ??= loadSubjects();
+  const { rules } = subjects.index;
+  const words = idsOf(subjects, tokens);
   const scores = new Map<SubjectId, number>();
   const add = (subject: SubjectId, weight: number): void => {
     scores.set(subject, (scores.get(subject) ?? 0) + weight);
@@ -92,9 +117,11 @@ export function findSubjects(tokens: readonly Token[]): SubjectId[] {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!;
     if (word < 0) continue;
-    for (const rule of index.phrases.get(word) ?? [])
+    const rulesOfWord = rules[word];
+    if (rulesOfWord === undefined) continue;
+    for (const rule of rulesOfWord.phrases)
       if (standsAt(words, at, rule.words)) add(rule.subject, rule.weight);
-    for (const rule of index.pairs.get(word) ?? [])
+    for (const rule of rulesOfWord.pairs)
       if (standsAt(words, at, rule.words) && hasNear(words, at, at + rule.words.length, rule.partners))
         add(rule.subject, rule.weight);
   }

@@ -15,12 +15,17 @@ interface PairRule {
   readonly weight: number;
 }
 
+/** The rules that begin with one word. */
+interface WordRules {
+  readonly phrases: readonly PhraseRule[];
+  /** A pair's left side: the phrase that has to stand, then the rule. */
+  readonly pairs: readonly (PairRule & { readonly words: readonly number[] })[];
+}
+
 export interface TermIndex {
   readonly wordIds: ReadonlyMap<string, number>;
-  /** Rules by the id of their first word. */
-  readonly phrases: ReadonlyMap<number, readonly PhraseRule[]>;
-  /** A pair's left side: the phrase that has to stand, then the rule. */
-  readonly pairs: ReadonlyMap<number, readonly (PairRule & { readonly words: readonly number[] })[]>;
+  /** By the id of the first word; undefined where no rule begins with it. */
+  readonly rules: readonly (WordRules | undefined)[];
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
@@ -64,5 +69,10 @@ export function buildTermIndex(): TermIndex {
         push(pairs, words[0]!, { subject, words, partners, weight: isWeak ? 0.5 : 1.5 });
     }
   }
-  return { wordIds, phrases, pairs };
+  const rules = Array.from({ length: wordIds.size }, (_, id) =>
+    phrases.has(id) || pairs.has(id)
+      ? { phrases: phrases.get(id) ?? [], pairs: pairs.get(id) ?? [] }
+      : undefined,
+  );
+  return { wordIds, rules };
 }

@@ -21,6 +21,20 @@ function goesOn(text: string, index: number, lettersOnly: boolean): boolean {
   return found === letter || (found === digit && !lettersOnly);
 }
 
+const isPlainLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
+/** Blank, line break, comma. */
+const isPlainEnd = (unit: number): boolean => unit === 32 || unit === 10 || unit === 44;
+
+/**
+ * End of a word of nothing but the letters a to z before a blank, a comma or the text's end, or `start`. Most words are
+ * such, and none can be the beginning of a link, an amount or a typed face: no other rule need be tried.
+ */
+export function endOfPlainWord(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isPlainLetter(text.charCodeAt(end))) end += 1;
+  return end === text.length || isPlainEnd(text.charCodeAt(end)) ? end : start;
+}
+
 /**
  * End of the word that starts at `start` (a letter or digit).
  * @param joinDigits whether a connector may be followed by a digit: `ke-2` is one word, `2020-2021` are two numbers

@@ -1,9 +1,10 @@
+import { ownCopy, remembered } from '../memory/remembered.js';
 import { characterClass, classAt, widthAt } from './character-class.js';
 import { hashtagParts } from './hashtag.js';
 import { fold, normCharactersMax, normOfWord } from './norm.js';
 import { scanEmoji, scanEmoticon } from './scan-emoji.js';
 import { scanBareLink, scanSchemeLink } from './scan-link.js';
-import { scanName, scanNumber, scanWord } from './scan-word.js';
+import { endOfPlainWord, scanName, scanNumber, scanWord } from './scan-word.js';
 import { standardForm } from './slang.js';
 import type { Token, TokenKind } from './token.js';
 
@@ -59,6 +60,8 @@ class Scanner {
 
   private takeLetters(start: number): number {
     const { text } = this;
+    const plain = endOfPlainWord(text, start);
+    if (plain > start) return this.add('word', start, plain);
     const scheme = scanSchemeLink(text, start);
     if (scheme > start) return this.add('link', start, scheme);
     const link = this.endOfBareLink(start);
@@ -128,18 +131,39 @@ function endOfCurrency(text: string, start: number): number {
   return currencyPattern.test(text) ? currencyPattern.lastIndex : start;
 }
 
+/** Words and hashtags whose forms are kept at hand: a few megabytes. */
+const wordsRememberedMax = 16_384;
+const hashtagsRememberedMax = 2048;
+
+interface WordForms {
+  readonly norm: string;
+  /** Empty when the slang table does not know the word. */
+  readonly slang: string;
+}
+
+const formsOfWord = remembered(wordsRememberedMax, (text): WordForms => {
+  const folded = fold(text);
+  const norm = ownCopy(normOfWord(text));
+  return { norm, slang: standardForm(folded) ?? (norm === folded ? '' : (standardForm(norm) ?? '')) };
+});
+
+const formsOfHashtag = remembered(hashtagsRememberedMax, (text) => {
+  const body = text.slice(1);
+  return { norm: ownCopy(`#${fold(body)}`), parts: hashtagParts(body).map(ownCopy) };
+});
+
 function makeToken(kind: TokenKind, text: string, start: number, end: number): Token {
   switch (kind) {
     case 'word': {
-      const folded = fold(text);
-      const norm = normOfWord(text);
-      const slang = standardForm(folded) ?? (norm === folded ? undefined : standardForm(norm));
-      return slang === undefined ? { kind, text, norm, start, end } : { kind, text, norm, start, end, slang };
+      const { norm, slang } = formsOfWord(text);
+      return slang === '' ? { kind, text, norm, start, end } : { kind, text, norm, start, end, slang };
     }
     case 'number':
       return { kind, text, norm: fold(text).replace(/^(rp|idr|usd)\./, '$1'), start, end };
-    case 'hashtag':
-      return { kind, text, norm: `#${fold(text.slice(1))}`, start, end, parts: hashtagParts(text.slice(1)) };
+    case 'hashtag': {
+      const { norm, parts } = formsOfHashtag(text);
+      return { kind, text, norm, start, end, parts };
+    }
     case 'mention':
       return {
         kind,
@@ -153,10 +177,16 @@ function makeToken(kind: TokenKind, text: string, start: number, end: number): T
     case 'emoji':
       return { kind, text, norm: text.slice(0, normCharactersMax).replace(/\ufe0f/g, ''), start, end };
     case 'punctuation':
-      return { kind, text, norm: entities[text] ?? String.fromCodePoint(text.codePointAt(0)!), start, end };
+      return { kind, text, norm: normOfPunctuation(text), start, end };
     default:
       return kind satisfies never;
   }
+}
+
+/** One mark for a run of them. */
+function normOfPunctuation(text: string): string {
+  if (text.length === 1) return text;
+  return entities[text] ?? String.fromCodePoint(text.codePointAt(0)!);
 }
 
 /** Host in lower case, path as written (short links are case-sensitive), without scheme, `www.` and end slash. */

@@ -1,4 +1,5 @@
 import { BucketCounts } from '../hashing/bucket-counts.js';
+import { wordTable } from '../hashing/word-table.js';
 import { type LanguageCode, languageCodes } from '../languages/language-codes.js';
 import { addWords, addWordsAndGrams, languageWords } from '../languages/language-features.js';
 import { encodeLanguages } from '../languages/language-file.js';
@@ -81,7 +82,7 @@ function trainPresence(rows: readonly WordsInLanguage[]) {
   for (const { words, language } of rows) {
     const k = languageCodes.indexOf(language);
     counts.clear();
-    addWords(words, counts);
+    addWords(wordTable.differentNumbersOf(words), counts);
     posts[k]! += 1;
     for (const bucket of counts.touched()) holders[bucket * languages + k]! += 1;
   }
@@ -127,7 +128,7 @@ function sample<Item>(items: readonly Item[], most: number): Item[] {
 
 function unitRow(words: readonly string[], counts: BucketCounts): SparseRow {
   counts.clear();
-  addWordsAndGrams(words, counts);
+  addWordsAndGrams(wordTable.differentNumbersOf(words), counts);
   const indexes = counts.touched().slice();
   const value = 1 / Math.sqrt(Math.max(1, indexes.length));
   return { indexes, values: new Float32Array(indexes.length).fill(value) };

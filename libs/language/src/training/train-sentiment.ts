@@ -8,7 +8,7 @@ import {
   sentimentLabels,
 } from '../sentiment/sentiment-file.js';
 import { spellingValue } from '../sentiment/sentiment-model.js';
-import { type Term, termsOf } from '../sentiment/terms.js';
+import { numbersOfTerms, type Term, termsOf } from '../sentiment/terms.js';
 import { tokenize } from '../tokens/tokenize.js';
 import { trainLinearSvm } from './linear-svm.js';
 import { trainLogisticRegression } from './logistic-regression.js';
@@ -26,8 +26,7 @@ export interface TranslatedWord {
   readonly indonesian: string;
 }
 
-const wordBits = 18;
-const spellingBits = 18;
+const featureBits = 18;
 const wordCost = 0.3;
 const spellingCost = 0.3;
 /** A spelling feature seen in fewer posts is left out. */
@@ -92,17 +91,17 @@ function trainWords(
   labels: readonly string[],
   translations: Translations,
 ): Margined {
-  const counts = new BucketCounts(wordBits);
+  const counts = new BucketCounts(featureBits);
   const buckets = posts.map((terms) => {
     counts.clear();
-    addWordFeatures(terms, translations, counts);
+    addWordFeatures(terms, numbersOfTerms(terms), translations, counts);
     return counts.touched().slice();
   });
   const solved = sentimentLabels.map((label) => {
     const ratios = logCountRatios(buckets, labels, label);
     const rows = sparseRows(
       buckets.map((indexes) => ({ indexes, values: Array.from(indexes, (bucket) => ratios[bucket]!) })),
-      2 ** wordBits,
+      2 ** featureBits,
     );
     const { weights, bias } = solveClass(trainLogisticRegression, {
       rows,
@@ -126,8 +125,8 @@ function logCountRatios(
   labels: readonly string[],
   label: string,
 ): Float64Array {
-  const inside = new Float64Array(2 ** wordBits).fill(1);
-  const outside = new Float64Array(2 ** wordBits).fill(1);
+  const inside = new Float64Array(2 ** featureBits).fill(1);
+  const outside = new Float64Array(2 ** featureBits).fill(1);
   buckets.forEach((row, i) => {
     const counts = labels[i] === label ? inside : outside;
     for (const bucket of row) counts[bucket]! += 1;
@@ -142,17 +141,18 @@ function trainSpelling(
   labels: readonly string[],
   translations: Translations,
 ): { model: Margined; idf: Uint8Array } {
-  const counts = new BucketCounts(spellingBits);
+  const counts = new BucketCounts(featureBits);
   const counted = posts.map((terms) => {
     counts.clear();
-    addWordFeatures(terms, translations, counts);
-    addSpellingFeatures(terms, counts);
+    const numbers = numbersOfTerms(terms);
+    addWordFeatures(terms, numbers, translations, counts);
+    addSpellingFeatures(terms, numbers, counts);
     const indexes = counts.touched().slice();
     return { indexes, counts: Array.from(indexes, (bucket) => counts.countOf(bucket)) };
   });
   const idf = inverseDocumentFrequencies(counted.map(({ indexes }) => indexes));
   const rowsOfPosts = counted.map((post) => unitLength(post.indexes, post.counts, idf));
-  const rows = sparseRows(rowsOfPosts, 2 ** spellingBits);
+  const rows = sparseRows(rowsOfPosts, 2 ** featureBits);
   const solved = sentimentLabels.map((label) =>
     solveClass(trainLinearSvm, { rows, labels, label, cost: spellingCost, seed }),
   );
@@ -165,7 +165,7 @@ function trainSpelling(
 }
 
 function inverseDocumentFrequencies(posts: readonly Uint32Array[]): Uint8Array {
-  const frequencies = new Uint32Array(2 ** spellingBits);
+  const frequencies = new Uint32Array(2 ** featureBits);
   for (const buckets of posts) for (const bucket of buckets) frequencies[bucket]! += 1;
   return Uint8Array.from(frequencies, (frequency) =>
     frequency < postsMin ? 0 : Math.round((Math.log((1 + posts.length) / (1 + frequency)) + 1) / idfStep),
@@ -207,8 +207,8 @@ function combine(
   const quantisedSpelling = quantise(spelling.columns);
   return {
     ...rest,
-    wordBits,
-    spellingBits,
+    wordBits: featureBits,
+    spellingBits: featureBits,
     idfStep,
     words: quantisedWords.bytes,
     wordSteps: quantisedWords.steps,
