@@ -1,9 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Selection } from '../archive.port.js';
 import type { PostPlace } from '../cursor.js';
-import { type Query, wantedPhrases } from '../query/query.js';
 import { type Month, monthStart } from './months.js';
-import { conditionOf, monthsOfRegion, rangeOf, type TimeRange } from './selection.js';
+import { conditionOf, everyPost, monthsOfRegion, rangeOf, type TimeRange } from './selection.js';
 
 /** Where a page begins: behind a post, or at one. */
 interface Start {
@@ -52,6 +51,11 @@ export async function newestRows<Row extends object>(
   }
 }
 
+/**
+ * PostgreSQL takes a word that it has no figures for, or a phrase of common words, for more common than it is: it would
+ * walk through all posts, newest first, and find almost nothing, for seconds. So what is asked for is looked for in the
+ * most recent posts, and when it is rare there, all its hits are fetched by way of the word index.
+ */
 async function rowsOf<Row extends object>(
   client: PoolClient,
   selection: Selection,
@@ -68,7 +72,7 @@ async function rowsOf<Row extends object>(
   const parameters = [...values, limit, ...(at ? [new Date(at.milliseconds).toISOString(), at.postId] : [])];
   const read = async (rows: string): Promise<Row[]> =>
     (await client.query<Row>(`${rows} ${newestFirst} LIMIT $${next}`, parameters)).rows;
-  if (!hasPhrase(selection.query))
+  if (words === everyPost)
     return read(`SELECT ${columns} FROM archive.posts WHERE ${place} AND ${words} ${behind}`);
   const probed = Math.max(probedPostsMin, limit * probedPostsPerHit);
   const recent = await read(`SELECT ${columns} FROM (
@@ -79,12 +83,6 @@ async function rowsOf<Row extends object>(
 }
 
 const newestFirst = 'ORDER BY first_created_at DESC, post_id DESC';
-const probedPostsMin = 2_000;
+/** What is common is answered from these alone. */
+const probedPostsMin = 100;
 const probedPostsPerHit = 20;
-
-/**
- * PostgreSQL takes the words of a phrase for independent and a rare phrase of common words for a common one: it would
- * walk through all posts, newest first, and find almost nothing. So a phrase is looked for in the most recent posts,
- * and when it is rare there, all its hits are fetched by way of the word index (five times faster).
- */
-const hasPhrase = (query: Query): boolean => wantedPhrases(query).some((phrase) => phrase.length > 1);

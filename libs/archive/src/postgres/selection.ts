@@ -40,17 +40,20 @@ const earlier = (a: string, b: string | undefined): string =>
 export interface Condition {
   /** Region and time. */
   readonly place: string;
-  /** Words and keys, `true` when everything is asked for. */
+  /** Words and keys, `everyPost` when everything is asked for. */
   readonly words: string;
   readonly values: readonly unknown[];
 }
+
+/** The words of a condition that asks for none. */
+export const everyPost = 'true';
 
 /** All values are parameters; the text-search condition is one, too. */
 export function conditionOf(selection: Selection, range: TimeRange): Condition {
   const asked = withFilters(selection.query, selection.filters);
   const values: unknown[] = [selection.regionId, range.from, range.to];
   const place = 'region_id = $1 AND NOT deleted AND first_created_at >= $2 AND first_created_at < $3';
-  if (asked.kind === 'everything') return { place, words: 'true', values };
+  if (asked.kind === 'everything') return { place, words: everyPost, values };
   return { place, words: 'words @@ $4::tsquery', values: [...values, storableText(searchQuery(asked))] };
 }
 
