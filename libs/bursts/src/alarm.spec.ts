@@ -54,6 +54,22 @@ describe('an alarm', () => {
     new Timeline(today, rumour).after(quietTown()).at('22:00').posts(30, { authors: 2 }).wantNoOther();
   });
 
+  it('counts authors over the same window as posts: never more of them than posts', () => {
+    const detector = new RegionDetector('kota-uji', 'Asia/Jakarta');
+    heard(detector, quietTown());
+    // One post just before the window's first whole bucket, then enough to alarm in the window.
+    const early = post(today + 10 * hour, [rumour]);
+    const posts = Array.from({ length: 40 }, (_, i) =>
+      post(today + 10 * hour + 16 * 60_000 + i * 20_000, [rumour]),
+    );
+    const signals = heard(detector, [early, ...posts]);
+    expect(signals.length).toBeGreaterThan(1);
+    for (const { count, distinctAuthors, windowStart, windowEnd } of signals) {
+      expect(distinctAuthors).toBeLessThanOrEqual(count);
+      expect(windowStart < windowEnd).toBe(true);
+    }
+  });
+
   it('is reproducible from its own numbers', () => {
     const detector = new RegionDetector('kota-uji', 'Asia/Jakarta');
     heard(detector, quietTown());
