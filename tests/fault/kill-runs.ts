@@ -12,8 +12,8 @@ import { until } from '../support/until.js';
 const region = 'history';
 /** The desk judges what it holds back two seconds after the last post; a restart gives the steps before it fifteen. */
 const signalsQuietSeconds = 4;
-const signalsSecondsMax = 60;
-const archivedSecondsMax = 120;
+const signalsSecondsMax = 90;
+const archivedSecondsMax = 600;
 const lookMilliseconds = 20;
 
 /** What a replay left in a desk. */

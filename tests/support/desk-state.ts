@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Signal } from '@kentongan/contracts';
 import type { Desk } from './desk.js';
 
 /** An alarm as far as it must be the same after kills: what, when, how much. */
@@ -12,19 +13,7 @@ export interface AlarmFact {
 
 export interface StoredSignal {
   readonly regionId: string;
-  readonly signal: {
-    readonly signalId: string;
-    readonly version: number;
-    readonly key: { readonly kind: string; readonly value: string };
-    readonly tippingPost: { readonly postId: string; readonly createdAt: string };
-    readonly firstPost: { readonly postId: string; readonly createdAt: string };
-    readonly count: number;
-    readonly norm: number | null;
-    readonly surprise: number | null;
-    readonly distinctAuthors: number;
-    readonly windowMinutes: number;
-    readonly alsoKeys: readonly { readonly kind: string; readonly value: string }[];
-  };
+  readonly signal: Signal;
 }
 
 /** All posts of a region in the archive, one line per post, sorted by id. */

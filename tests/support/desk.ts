@@ -45,9 +45,9 @@ export class Desk {
     const child = spawn(process.execPath, [...(options.nodeArguments ?? []), main], {
       env: {
         ...process.env,
-        ...options.environment,
         KENTONGAN_DATA_DIR: options.dataDirectory,
         PORT: `${options.port}`,
+        ...options.environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -91,6 +91,17 @@ export class Desk {
   ): Promise<Response> {
     const headers = { authorization: `Bearer ${this.token}`, 'content-type': type };
     return fetch(this.url + path, { method: 'POST', headers, body });
+  }
+
+  /** Resolves with the exit code of a process that ends by itself. */
+  async ended(secondsMax: number): Promise<number | null> {
+    const patience = pause(secondsMax * 1_000, 'late', { ref: false });
+    // Not `exit`: what the process said last must have been read.
+    const closed = new Promise<number | null>((resolve) => this.process.once('close', resolve));
+    const end = await Promise.race([closed, patience]);
+    if (end !== 'late') return end as number | null;
+    this.process.kill('SIGKILL');
+    throw new Error(`the desk did not end by itself within ${secondsMax} s:\n${this.log}`);
   }
 
   /** Ends the process the polite way. */

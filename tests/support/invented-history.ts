@@ -88,7 +88,7 @@ export const poisonedWater = {
 };
 
 /** A rumour about power cuts in another district. */
-export const darkWeek = {
+const darkWeek = {
   openings: ['Katanya', 'Dapat kabar', 'Beredar info', 'Serius nih,', 'Dari grup sebelah:'],
   claims: [
     'listrik di Tembalang dipadamkan tujuh hari penuh',
@@ -98,6 +98,15 @@ export const darkWeek = {
   ],
   endings: ['siapkan lilin ya', 'apa betul min?', 'kasihan yang jualan es', 'tolong penjelasannya', ''],
 };
+
+/** 6,000 posts: three quiet weeks, and in the third two rumours by many people. */
+export function twoRumours(): InventedPost[] {
+  return inOrder([
+    ...quietHistory({ seed: 1, startsAt: '2024-03-01T00:00:00Z', days: 20, postsPerDay: 295 }),
+    ...rumour({ name: 'air', startsAt: '2024-03-16T12:10:00Z', minutes: 90, count: 60, ...poisonedWater }),
+    ...rumour({ name: 'listrik', startsAt: '2024-03-18T02:10:00Z', minutes: 60, count: 40, ...darkWeek }),
+  ]);
+}
 
 export function inOrder(posts: readonly InventedPost[]): InventedPost[] {
   return [...posts].sort((a, b) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0));

@@ -21,6 +21,7 @@ export class AnalyzerThread {
   private readonly pending = new Map<number, PendingRequest>();
   private readings: readonly TableReading[] = [];
   private nextRequestId = 1;
+  private isStopped = false;
 
   private constructor(private readonly worker: Worker) {}
 
@@ -49,7 +50,9 @@ export class AnalyzerThread {
     return thread;
   }
 
-  analyze(messages: readonly Uint8Array[]): Promise<AnalyzedMessages> {
+  async analyze(messages: readonly Uint8Array[]): Promise<AnalyzedMessages> {
+    // A thread that is gone would never answer, and a consumer that waits for it would never stop.
+    if (this.isStopped) throw stopped();
     const requestId = this.nextRequestId++;
     const packed = packMessages(messages);
     return new Promise((resolve, reject) => {
@@ -61,10 +64,11 @@ export class AnalyzerThread {
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true;
     await Promise.all(this.readings.map((reading) => reading.stop()));
     this.worker.removeAllListeners('exit');
     await this.worker.terminate();
-    this.rejectAll(new Error('the analyzer was stopped'));
+    this.rejectAll(stopped());
   }
 
   private tell(message: ToWorker): void {
@@ -101,6 +105,8 @@ export class AnalyzerThread {
     this.pending.clear();
   }
 }
+
+const stopped = (): Error => new Error('the analyzer was stopped');
 
 /** A copy that owns its memory: a view would drag the network buffer behind it along. */
 function own(value: Uint8Array | null): Uint8Array | null {

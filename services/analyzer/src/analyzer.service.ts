@@ -1,13 +1,13 @@
 import { type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { type AnalyzedMessages, AnalyzerThread } from './analyzer-thread.js';
 
 const restartPauseMilliseconds = 1_000;
 
 /** Keeps one analyzer thread alive; while it restarts, work fails and comes again. */
 @Injectable()
-export class AnalyzerService implements OnModuleInit, OnModuleDestroy {
+export class AnalyzerService implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Analyzer');
   private thread: AnalyzerThread | null = null;
   private isStopping = false;
@@ -18,7 +18,8 @@ export class AnalyzerService implements OnModuleInit, OnModuleDestroy {
     await this.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Not earlier: until the consumers have stopped, their batches in work still need the thread. */
+  async onApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     await this.thread?.stop();
   }

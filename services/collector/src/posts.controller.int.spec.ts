@@ -5,7 +5,9 @@ import { createTestDesk, type TestDesk, testToken } from './testing/test-desk.js
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await createTestDesk({ limits: { idleMilliseconds: 1_000, bodyBytesMax: 3_000_000, requestsMax: 3 } });
+  desk = await createTestDesk({
+    limits: { idleMilliseconds: 1_000, bodyBytesMax: 3_000_000, requestsMax: 3 },
+  });
 });
 afterAll(() => desk.close());
 

@@ -46,7 +46,7 @@ export class PartitionDetector {
   }
 
   /** Takes the partition over from whoever had it, with the state that was saved last. */
-  static async open(partition: number, parts: PartitionParts): Promise<[PartitionDetector, number | null]> {
+  static async open(partition: number, parts: PartitionParts): Promise<[PartitionDetector, number]> {
     const detector = new PartitionDetector(partition, parts);
     const offset = await parts.store.claim(partition);
     for (const rules of await parts.store.loadRules(partition)) detector.addRules(rules);
@@ -55,7 +55,8 @@ export class PartitionDetector {
       detector.regionOf(saved.regionId, detector.nextOffset).restore(saved);
       await nextTurn();
     }
-    return [detector, offset];
+    // Before the first checkpoint that is the beginning: the group's committed offset runs ahead of what was saved.
+    return [detector, detector.nextOffset];
   }
 
   /** Takes posts in, in log order, judged one by one. Resolves when their signals are durable. */

@@ -19,8 +19,8 @@ export class PartitionDetectors {
 
   constructor(private readonly parts: PartitionParts) {}
 
-  /** Takes a partition over. @returns the offset to go on from, null for the group's */
-  async open(partition: number): Promise<number | null> {
+  /** Takes a partition over. @returns the offset to go on from */
+  async open(partition: number): Promise<number> {
     await this.held.get(partition)?.last;
     const [detector, offset] = await PartitionDetector.open(partition, this.parts);
     this.held.set(partition, {
@@ -38,7 +38,11 @@ export class PartitionDetectors {
     if (!held) throw new Error(`partition ${partition} was not opened`);
     held.isCaughtUp = false;
     await inTurn(held, () => held.detector.take(messages));
-    held.quietUntilMilliseconds = this.parts.clock.now() + idleMilliseconds;
+    // Never earlier than before: the first batch after a start must not cut the patience of the start short.
+    held.quietUntilMilliseconds = Math.max(
+      held.quietUntilMilliseconds,
+      this.parts.clock.now() + idleMilliseconds,
+    );
   }
 
   caughtUp(partition: number): void {

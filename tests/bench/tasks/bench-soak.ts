@@ -8,14 +8,14 @@ import { Inspector, type ProcessMemory } from '../inspector.js';
 const region = 'putaran';
 const samplesMax = 20;
 /** Caches fill and code is compiled during the first part of a run: growth there is no leak. */
-const warmUpShare = 0.25;
+const warmUpShare = 0.3;
 const tickMilliseconds = 500;
 
 const help = `npm run bench -- soak [--minutes 10] [--file FILE.ndjson[.gz]] [--rate 500]
 
 Sends posts at a steady rate to one historical region: the file's (or two invented weeks') over and over, each round
 with ids of its own and some weeks later, so that every post is new work for all services. Reads the main process's
-memory ${samplesMax} times after a forced collection of garbage; slopes are least squares after the first quarter.`;
+memory ${samplesMax} times after a forced collection of garbage; slopes are least squares after the first 30 %.`;
 
 interface Sample {
   readonly minutes: number;

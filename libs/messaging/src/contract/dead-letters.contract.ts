@@ -105,6 +105,21 @@ export function deadLettersContract(name: string, open: OpenStreamPort): void {
       }
     });
 
+    it('and redrives each once, though it dies again at once', async () => {
+      const stream = await applied(2);
+      await under.port.publish(stream, messages(20));
+      const consumer = new Consumer((record) => (odd(record) ? dead('poison', 'odd') : done));
+      const subscription = await under.port.subscribe(consumer.options(stream, 'step'));
+      await until('lag 0', async () => (await subscription.lag()) === 0);
+      for (const round of [1, 2, 3]) {
+        expect(await redrive(under.port, stream)).toEqual({ redriven: 10, passedOver: 0 });
+        await until('all died again', () => consumer.seen.length === 20 + round * 10);
+        await until('lag 0', async () => (await subscription.lag()) === 0);
+      }
+      await subscription.stop();
+      expect(await readAll(under.port, `${stream.name}.dead`, 2)).toHaveLength(40);
+    });
+
     it('and redrives the letters of one group alone', async () => {
       const stream = await applied(1);
       await under.port.publish(stream, messages(4));

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Clock } from '@kentongan/platform';
+import { type Clock, ConfigurationError } from '@kentongan/platform';
 import { z } from 'zod';
 
 /** Two are enough: with a period of at least the retention, no stored post is older than the previous key. */
@@ -32,7 +32,7 @@ export class AuthorKeyring {
 
   /**
    * Reads the key file, or makes it at first start.
-   * @throws Error when the file is there but cannot be read: new keys in its place would cut every author in two
+   * @throws ConfigurationError when the file is there but cannot be read: new keys in its place would cut every author in two
    */
   static open(options: AuthorKeyringOptions): AuthorKeyring {
     const text = readIfThere(options.file);
@@ -98,8 +98,8 @@ function parsed(text: string, file: string): KeyFile {
     return KeyFile.parse(JSON.parse(text));
   } catch {
     // The cause is left out on purpose: parser messages quote what they read, and these are keys.
-    throw new Error(
+    throw new ConfigurationError([
       `The key file ${file} cannot be read. Restore it from a backup; without it known authors count as new ones.`,
-    );
+    ]);
   }
 }

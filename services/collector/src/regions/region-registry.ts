@@ -1,14 +1,11 @@
 import { type Event, encodeEvent, RegionSettings, regionsConfigured } from '@kentongan/contracts';
 import { appendToOutbox, withTransaction } from '@kentongan/database';
-import type { Clock } from '@kentongan/platform';
+import { type Clock, ConfigurationError } from '@kentongan/platform';
 import type pg from 'pg';
 import { collectorSchema } from '../collector.schema.js';
 
 /** Why a region cannot take posts. */
 export type RegionProblem = 'unknown' | 'isLive' | 'isHistorical';
-
-/** A live region cannot become historical or back: its norms and clocks would no longer mean anything. */
-export class RegionModeError extends Error {}
 
 /** Which regions exist. A change is told to everyone on regions.configured in the same transaction. */
 export class RegionRegistry {
@@ -19,16 +16,17 @@ export class RegionRegistry {
   ) {}
 
   /**
-   * Makes the stored regions equal to the configured ones; regions that are not configured stay.
-   * @throws RegionModeError when a configured region exists in the other mode
+   * Makes the stored regions equal to the configured ones; regions that are not configured stay. A live region cannot
+   * become historical or back: its norms and clocks would no longer mean anything.
+   * @throws ConfigurationError when a configured region exists in the other mode
    */
   async configure(regions: readonly RegionSettings[]): Promise<void> {
     for (const region of regions) {
       const stored = await this.save(RegionSettings.parse(region));
       if (stored !== region.mode)
-        throw new RegionModeError(
+        throw new ConfigurationError([
           `Region ${region.regionId} is ${stored} and cannot become ${region.mode}: choose another id for it.`,
-        );
+        ]);
     }
   }
 

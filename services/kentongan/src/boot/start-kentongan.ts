@@ -1,12 +1,14 @@
+import type { Server } from 'node:http';
 import { StreamStrategy } from '@kentongan/messaging/nest';
 import { type Configuration, type LogLevel, tokenFile } from '@kentongan/platform';
 import type { INestApplication } from '@nestjs/common';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import { ErrorFilter } from './error.filter.js';
 import { KentonganModule } from './kentongan.module.js';
 import { openParts, type Parts } from './open-parts.js';
+import { StartLogger } from './start-logger.js';
 
 export interface RunningKentongan {
   readonly url: string;
@@ -22,10 +24,11 @@ const logLevels: Record<LogLevel, ('debug' | 'log' | 'warn' | 'error' | 'fatal')
 };
 
 const jsonBodyBytesMax = '256kb';
+const requestGraceMilliseconds = 3_000;
 
 /** Starts everything in this process and resolves when posts are taken. */
 export async function startKentongan(configuration: Configuration): Promise<RunningKentongan> {
-  const logger = new ConsoleLogger({
+  const logger = new StartLogger({
     json: !process.stdout.isTTY,
     logLevels: logLevels[configuration.logLevel],
   });
@@ -38,7 +41,7 @@ export async function startKentongan(configuration: Configuration): Promise<Runn
     return {
       url,
       stop: async () => {
-        await application.close();
+        await closeApplication(application);
         await closeParts(parts);
       },
     };
@@ -51,7 +54,7 @@ export async function startKentongan(configuration: Configuration): Promise<Runn
 async function openApplication(
   configuration: Configuration,
   parts: Parts,
-  logger: ConsoleLogger,
+  logger: StartLogger,
 ): Promise<INestApplication> {
   const application = await NestFactory.create<NestExpressApplication>(
     KentonganModule.of(parts, configuration.dataDirectory),
@@ -60,6 +63,7 @@ async function openApplication(
   // NDJSON bodies are streams and stay unread here; only small JSON commands are parsed.
   application.useBodyParser('json', { limit: jsonBodyBytesMax });
   application.use(helmet());
+  application.useGlobalFilters(new ErrorFilter());
   application.connectMicroservice({ strategy: new StreamStrategy(parts.port) });
   return application;
 }
@@ -70,6 +74,14 @@ async function listen(application: INestApplication, configuration: Configuratio
   await application.listen(configuration.port, configuration.host);
   await application.startAllMicroservices();
   return application.getUrl();
+}
+
+/** Requests in work may end; a sender that goes on and on is cut, and sends again what has no outcome yet. */
+async function closeApplication(application: INestApplication): Promise<void> {
+  const server = application.getHttpServer() as Server;
+  const cut = setTimeout(() => server.closeAllConnections(), requestGraceMilliseconds);
+  await application.close();
+  clearTimeout(cut);
 }
 
 async function closeParts(parts: Parts): Promise<void> {
