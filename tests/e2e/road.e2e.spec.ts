@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runVerb } from '../support/commands.js';
 import { Desk, freePort, type ReplaySummary, runReplay } from '../support/desk.js';
-import { type StoredSignal, storedSignals, untilQuiet } from '../support/desk-state.js';
+import { judgedSignals, type StoredSignal, storedSignals, untilQuiet } from '../support/desk-state.js';
 import { inOrder, poisonedWater, quietHistory, rumour, writePosts } from '../support/invented-history.js';
 import type { InventedPost } from '../support/invented-posts.js';
 import { openTemporaryFolder } from '../support/temporary-folder.js';
@@ -62,7 +62,7 @@ beforeAll(async () => {
     (all) => all.length > 1,
     60,
   );
-  signals = await untilQuiet(() => storedSignals(desk, region), 2, 30);
+  signals = await judgedSignals(desk, region);
 }, 120_000);
 
 afterAll(async () => {

@@ -1,17 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Desk, type DeskOptions, type ReplaySummary, runReplay } from '../support/desk.js';
-import {
-  type AlarmFact,
-  alarmFact,
-  archivedPosts,
-  storedSignals,
-  untilQuiet,
-} from '../support/desk-state.js';
+import { type AlarmFact, alarmFact, archivedPosts, judgedSignals } from '../support/desk-state.js';
 import { until } from '../support/until.js';
 
 const region = 'history';
-/** The desk judges what it holds back two seconds after the last post; a restart gives the steps before it fifteen. */
-const signalsQuietSeconds = 4;
 const signalsSecondsMax = 90;
 const archivedSecondsMax = 600;
 const lookMilliseconds = 20;
@@ -37,7 +29,7 @@ export async function replayInPeace(options: DeskOptions, file: string): Promise
   const desk = await Desk.start(options);
   try {
     const summary = await runReplay(options, [file]);
-    return await readEnd(desk, summary, 1);
+    return await readEnd(desk, summary);
   } finally {
     await desk.stop();
   }
@@ -47,12 +39,11 @@ export async function replayInPeace(options: DeskOptions, file: string): Promise
  * The same replay while the process is shot `kills` times and started again, spread evenly over the posts; the first
  * shot falls as soon as posts come through.
  * @param lines how many posts the file holds
- * @param alarmsExpected statements to wait for; fewer are waited for in vain and returned
  */
 export async function replayUnderFire(
   options: DeskOptions,
   file: string,
-  plan: { readonly kills: number; readonly lines: number; readonly alarmsExpected: number },
+  plan: { readonly kills: number; readonly lines: number },
 ): Promise<ReplayEnd & { readonly kills: readonly Kill[] }> {
   let desk = await Desk.start(options);
   let isReplayRunning = true;
@@ -69,7 +60,7 @@ export async function replayUnderFire(
       kills.push({ pid, signal: signalCode, archived, isReplayRunning });
       desk = await Desk.start(options);
     }
-    return { kills, ...(await readEnd(desk, await replay, plan.alarmsExpected)) };
+    return { kills, ...(await readEnd(desk, await replay)) };
   } finally {
     await desk.stop();
   }
@@ -95,16 +86,14 @@ export async function archivedCount(desk: Desk, regionId = region): Promise<numb
   return count;
 }
 
-async function readEnd(desk: Desk, summary: ReplaySummary, alarmsExpected: number): Promise<ReplayEnd> {
+async function readEnd(desk: Desk, summary: ReplaySummary): Promise<ReplayEnd> {
   const stored = summary.accepted + summary.unchanged;
   await until(
     () => archivedCount(desk),
     (count) => count >= stored,
     archivedSecondsMax,
   );
-  const read = async () => (await storedSignals(desk, region)).map(alarmFact);
-  await until(read, (alarms) => alarms.length >= alarmsExpected, signalsSecondsMax).catch(() => {});
-  const alarms = await untilQuiet(read, signalsQuietSeconds, signalsSecondsMax);
+  const alarms = (await judgedSignals(desk, region, signalsSecondsMax)).map(alarmFact);
   return { summary, posts: await archivedPosts(desk, region), alarms };
 }
 

@@ -55,6 +55,22 @@ export function alarmFact({ signal }: StoredSignal): AlarmFact {
   };
 }
 
+/** All signals of a region once every post that came through was judged and nothing more was said for two seconds. */
+export async function judgedSignals(desk: Desk, region: string, secondsMax = 90): Promise<StoredSignal[]> {
+  const read = async () => {
+    const { heldBack } = await desk.get<{ heldBack: number }>(`/api/signals?region=${region}&limit=1`);
+    return { heldBack, signals: await storedSignals(desk, region) };
+  };
+  const deadline = performance.now() + secondsMax * 1_000;
+  for (;;) {
+    const { heldBack, signals } = await untilQuiet(read, judgedQuietSeconds, secondsMax);
+    if (heldBack === 0) return signals;
+    if (performance.now() > deadline) throw new Error(`${heldBack} posts still wait to be judged`);
+  }
+}
+
+const judgedQuietSeconds = 2;
+
 /** Waits until `read` gives the same answer for `quietSeconds`. */
 export async function untilQuiet<T>(
   read: () => Promise<T>,

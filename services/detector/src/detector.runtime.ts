@@ -74,6 +74,11 @@ export class DetectorRuntime implements OnApplicationBootstrap {
     this.timer.unref();
   }
 
+  /** Posts of historical regions that wait to be judged until no more come. */
+  get heldBack(): number {
+    return this.partitions.heldBack;
+  }
+
   /** What is not saved yet is counted again from the last checkpoint at the next start, with the same signals. */
   async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);

@@ -45,6 +45,13 @@ export class PartitionDetectors {
     );
   }
 
+  /** Posts of historical regions that wait to be judged, over all partitions held. */
+  get heldBack(): number {
+    let posts = 0;
+    for (const { detector } of this.held.values()) posts += detector.heldBack;
+    return posts;
+  }
+
   caughtUp(partition: number): void {
     const held = this.held.get(partition);
     if (held) held.isCaughtUp = true;

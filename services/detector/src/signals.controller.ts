@@ -10,6 +10,7 @@ import {
   UsePipes,
 } from '@nestjs/common';
 import { z } from 'zod';
+import { DetectorRuntime } from './detector.runtime.js';
 import { DetectorQueries, type StoredSignal } from './detector-queries.js';
 
 const pageSignalsMax = 200;
@@ -27,16 +28,23 @@ const SignalParameters = z.object({
 @UseGuards(AccessGuard)
 @UsePipes(new StandardSchemaValidationPipe())
 export class SignalsController {
-  constructor(@Inject(DetectorQueries) private readonly queries: DetectorQueries) {}
+  constructor(
+    @Inject(DetectorQueries) private readonly queries: DetectorQueries,
+    @Inject(DetectorRuntime) private readonly runtime: DetectorRuntime,
+  ) {}
 
-  /** `next` is null on the last page; give it back as `after` for the next one. */
+  /**
+   * `next` is null on the last page; give it back as `after` for the next one. `heldBack` posts of historical regions
+   * wait to be judged: while there are any, this is not the last word about a replay.
+   */
   @Get()
   async signals(
     @Query({ schema: SignalParameters }) parameters: z.infer<typeof SignalParameters>,
-  ): Promise<{ signals: readonly StoredSignal[]; next: string | null }> {
+  ): Promise<{ signals: readonly StoredSignal[]; next: string | null; heldBack: number }> {
     const { region, order, limit, after } = parameters;
     const signals = await this.queries.signals({ regionId: region, order, limit, after });
     const last = signals.at(-1);
-    return { signals, next: last && signals.length === limit ? String(last.sequence) : null };
+    const next = last && signals.length === limit ? String(last.sequence) : null;
+    return { signals, next, heldBack: this.runtime.heldBack };
   }
 }

@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { differenceOf, replayInPeace, replayUnderFire } from '../../fault/kill-runs.js';
@@ -44,11 +45,9 @@ async function measure(folder: string, file: string, kills: number): Promise<Rec
     `undisturbed: ${peace.posts.length} posts, ${peace.alarms.length} statements; now under fire…`,
   );
   const lines = peace.posts.length;
-  const fire = await replayUnderFire(await deskIn('fire'), file, {
-    kills,
-    lines,
-    alarmsExpected: peace.alarms.length,
-  });
+  const underFire = await deskIn('fire');
+  shareAuthorKeys(join(folder, 'peace'), underFire.dataDirectory);
+  const fire = await replayUnderFire(underFire, file, { kills, lines });
   return {
     n: lines,
     kills: fire.kills.filter(({ signal }) => signal === 'SIGKILL').length,
@@ -60,4 +59,10 @@ async function measure(folder: string, file: string, kills: number): Promise<Rec
     sentAgain: fire.summary.unchanged - peace.summary.unchanged,
     seconds: Math.round((performance.now() - startedAt) / 1_000),
   };
+}
+
+/** Every desk makes its own keys, and with them its own pseudonyms in texts: only with the same keys can texts be compared. */
+function shareAuthorKeys(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  copyFileSync(join(from, 'collector-keys.json'), join(to, 'collector-keys.json'));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Desk, type DeskOptions, freePort, runReplay } from '../../support/desk.js';
-import { type StoredSignal, storedSignals, untilQuiet } from '../../support/desk-state.js';
+import { judgedSignals, type StoredSignal, untilQuiet } from '../../support/desk-state.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 import { type PostTime, peakHour, type Range, rangeOf, readRanges } from './time-ranges.js';
 
@@ -90,12 +90,9 @@ async function importFacts(desk: Desk, file: string): Promise<void> {
 }
 
 async function settled(desk: Desk): Promise<{ archived: number; signals: StoredSignal[] }> {
-  const read = async () => ({
-    archived: (await desk.get<{ count: number }>(`/api/archive/count?region=${region}`)).count,
-    signals: await storedSignals(desk, region),
-  });
-  // Longer than the detector waits before it evaluates what is left of a historical region.
-  return untilQuiet(read, 6, 600);
+  const count = async () => (await desk.get<{ count: number }>(`/api/archive/count?region=${region}`)).count;
+  const archived = await untilQuiet(count, 2, 600);
+  return { archived, signals: await judgedSignals(desk, region) };
 }
 
 function alarmFigures(signals: readonly StoredSignal[], options: RegionArguments): AlarmFigures {

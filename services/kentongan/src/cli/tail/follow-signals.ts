@@ -10,6 +10,8 @@ export interface ListedSignal {
 
 interface Page {
   readonly signals: readonly ListedSignal[];
+  /** Posts of a replay that wait to be judged. */
+  readonly heldBack: number;
 }
 
 const pageSignals = 200;
@@ -30,17 +32,15 @@ export async function* followSignals(
 ): AsyncGenerator<ListedSignal> {
   let after = options.isOnlyNew ? await newestSequence(desk, options.region) : 0;
   for (;;) {
-    const { signals } = await readPage(
-      desk,
-      options.region,
-      `order=oldest&limit=${pageSignals}&after=${after}`,
-    );
+    const query = `order=oldest&limit=${pageSignals}&after=${after}`;
+    const { signals, heldBack } = await readPage(desk, options.region, query);
     for (const signal of signals) {
       yield signal;
       after = signal.sequence;
     }
     if (signals.length === pageSignals) continue;
-    if (options.isOnce) return;
+    // What a replay still holds back belongs to what there is: it is judged within seconds.
+    if (options.isOnce && heldBack === 0) return;
     await pause(pauseMilliseconds);
   }
 }
