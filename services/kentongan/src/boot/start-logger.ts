@@ -1,11 +1,24 @@
 import { ConsoleLogger } from '@nestjs/common';
 
 /** Where Nest logs what made a start fail, with its stack. */
-const startContexts: ReadonlySet<unknown> = new Set(['ExceptionHandler', 'NestApplication']);
+const failureContexts: ReadonlySet<unknown> = new Set(['ExceptionHandler', 'NestApplication']);
+/** Forty lines of the framework's own bookkeeping, in which the address and the token would be lost. */
+const wiringContexts: ReadonlySet<unknown> = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'NestMicroservice',
+]);
 
-/** Says everything but why a start failed: that is told once, in words, by who started the program. */
+/** Says what concerns the person who started the program: no wiring, and why a start failed only once, in words. */
 export class StartLogger extends ConsoleLogger {
+  override log(message: unknown, ...rest: unknown[]): void {
+    if (!wiringContexts.has(rest.at(-1)) || this.isLevelEnabled('debug')) super.log(message, ...rest);
+  }
+
   override error(message: unknown, ...rest: unknown[]): void {
-    if (!startContexts.has(rest.at(-1))) super.error(message, ...rest);
+    if (!failureContexts.has(rest.at(-1))) super.error(message, ...rest);
   }
 }
