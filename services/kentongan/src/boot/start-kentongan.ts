@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { StreamStrategy } from '@kentongan/messaging/nest';
-import { type Configuration, type LogLevel, tokenFile } from '@kentongan/platform';
+import { type Configuration, type LogLevel, systemClock, tokenFile } from '@kentongan/platform';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,6 +9,7 @@ import { ErrorFilter } from './error.filter.js';
 import { KentonganModule } from './kentongan.module.js';
 import { openParts, type Parts } from './open-parts.js';
 import { StartLogger } from './start-logger.js';
+import { startStreamRetention } from './stream-retention.js';
 
 export interface RunningKentongan {
   readonly url: string;
@@ -38,9 +39,11 @@ export async function startKentongan(configuration: Configuration): Promise<Runn
     const url = await listen(application, configuration);
     logger.log(`Kentongan mendengarkan di ${url} · listening`, 'Kentongan');
     if (!configuration.token) logger.log(`Token: ${tokenFile(configuration.dataDirectory)}`, 'Kentongan');
+    const stopRetention = startStreamRetention(parts.port, systemClock);
     return {
       url,
       stop: async () => {
+        stopRetention();
         await closeApplication(application);
         await closeParts(parts);
       },
