@@ -77,3 +77,16 @@ export function everydayText(random: () => number, textBytes: number): string {
   }
   return parts.join(' ').slice(0, textBytes);
 }
+
+const syllables =
+  'ba bi bu da di du ga ka ki ku la li lu ma mi mu na ni nu pa pi ra ri ru sa si su ta ti tu ya'.split(' ');
+
+/** Titles of fact-checks as a TSV with id and title: names and things of their own among everyday words. */
+export function inventedFacts(count: number): string {
+  const random = seededRandom(4);
+  const name = () => pick(random, syllables) + pick(random, syllables) + pick(random, syllables);
+  const title = () =>
+    `${name()} ${name()} ${pick(random, words)} ${name()} ${pick(random, words)} ${name()} ${name()}`;
+  const rows = Array.from({ length: count }, (_, index) => `${index}\t${title()}`);
+  return `id\ttitle\n${rows.join('\n')}\n`;
+}
