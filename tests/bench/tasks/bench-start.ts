@@ -6,8 +6,17 @@ import { inTemporaryFolder } from '../../support/temporary-folder.js';
 const restSeconds = 20;
 const tries = 3;
 
+const help = `npm run bench -- start
+
+Starts the program on a new data folder once cold and ${tries} times warm, then reads the memory of all its processes
+after ${restSeconds} s at rest.`;
+
 /** Warm start of the whole program, and its memory (all processes, proportional) at rest. */
-export default async function benchStart(): Promise<Record<string, unknown>> {
+export default async function benchStart(args: string[]): Promise<Record<string, unknown>> {
+  if (args.includes('--help')) {
+    console.log(help);
+    return {};
+  }
   return inTemporaryFolder(async (dataDirectory) => {
     const options = { dataDirectory, port: await freePort() };
     const coldSeconds = await timedStart(options);
