@@ -7,7 +7,11 @@ try {
   const running = await startKentongan(
     readConfiguration(process.env, process.env['INIT_CWD'] ?? process.cwd()),
   );
+  let isStopping = false;
   const stop = (): void => {
+    // Ctrl+C reaches npm, its script and this process: a second signal must not kill it before PostgreSQL is stopped.
+    if (isStopping) return;
+    isStopping = true;
     running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -16,8 +20,8 @@ try {
       },
     );
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 } catch (error) {
   console.error(isExplained(error) ? explainStartFailure(error) : error);
   process.exit(1);
