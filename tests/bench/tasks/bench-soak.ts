@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { Desk, freePort } from '../../support/desk.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 import { endlessPosts } from '../endless-posts.js';
-import { Inspector, type ProcessMemory } from '../inspector.js';
+import { Inspector } from '../inspector.js';
+import { type MemorySample, megabytes, slopePerMinute } from '../memory-samples.js';
 
 const region = 'putaran';
 const samplesMax = 20;
@@ -16,10 +17,7 @@ with ids of its own and some weeks later, so that every post is new work for all
 memory ${samplesMax} times after a forced collection of garbage; slopes are least squares. Caches and the detector's keys
 fill up to their named maxima during the minutes of warm-up, which are not sampled.`;
 
-interface Sample {
-  readonly minutes: number;
-  readonly heapMegabytes: number;
-  readonly rssMegabytes: number;
+interface Sample extends MemorySample {
   readonly eventLoopP99Milliseconds: number;
 }
 
@@ -89,8 +87,8 @@ async function soak(desk: Desk, inspector: Inspector, plan: Soak): Promise<Recor
     n: accepted,
     minutes: plan.minutes,
     warmUpMinutes: plan.warmUpMinutes,
-    heapSlopeMegabytesPerMinute: slope(samples, ({ heapMegabytes }) => heapMegabytes),
-    rssSlopeMegabytesPerMinute: slope(samples, ({ rssMegabytes }) => rssMegabytes),
+    heapSlopeMegabytesPerMinute: slopePerMinute(samples, ({ heapMegabytes }) => heapMegabytes),
+    rssSlopeMegabytesPerMinute: slopePerMinute(samples, ({ rssMegabytes }) => rssMegabytes),
     heapMegabytes: samples.at(-1)?.heapMegabytes,
     rssMegabytes: samples.at(-1)?.rssMegabytes,
     samples: samples.length,
@@ -126,23 +124,4 @@ async function sendSteadily(
     await pause(tickMilliseconds);
   }
   return { accepted };
-}
-
-function megabytes({ heapUsed, external, rss }: ProcessMemory) {
-  const rounded = (bytes: number) => Math.round((bytes / 2 ** 20) * 10) / 10;
-  return { heapMegabytes: rounded(heapUsed + external), rssMegabytes: rounded(rss) };
-}
-
-/** Least squares over time, in megabytes per minute. */
-function slope(samples: readonly Sample[], reading: (sample: Sample) => number): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const minutesMean = mean(samples.map(({ minutes }) => minutes));
-  const valueMean = mean(samples.map(reading));
-  let covariance = 0;
-  let variance = 0;
-  for (const sample of samples) {
-    covariance += (sample.minutes - minutesMean) * (reading(sample) - valueMean);
-    variance += (sample.minutes - minutesMean) ** 2;
-  }
-  return Math.round((covariance / variance) * 1_000) / 1_000;
 }
