@@ -41,3 +41,15 @@ const backOffMaxMilliseconds = 10_000;
 export function backOffMilliseconds(failures: number): number {
   return Math.min(backOffMaxMilliseconds, backOffFirstMilliseconds * 2 ** Math.min(failures - 1, 20));
 }
+
+/**
+ * How long to sleep until the first pause ends; Infinity when none was running at the look.
+ * A pause that ran at `lookedAt` and is over by `now` counts as ending at once: dropped, its partition would
+ * sleep until a stranger's message wakes the group.
+ * @param pauses ends of pauses, @param lookedAt when partitions were last looked at, @param now; all in `performance.now()` milliseconds
+ */
+export function millisecondsToPauseEnd(pauses: readonly number[], lookedAt: number, now: number): number {
+  const running = pauses.filter((end) => end > lookedAt);
+  // Timers may fire a little early; the extra millisecond saves a look in vain.
+  return Math.max(0, Math.min(Number.POSITIVE_INFINITY, ...running) - now) + 1;
+}

@@ -6,7 +6,7 @@ import { Committer, type CommitterParts } from './committer.js';
 import type { Heads } from './heads.js';
 import { PartitionWork } from './partition-work.js';
 import { clusters, takeRound } from './round.js';
-import { atMost, backOffMilliseconds, Signal } from './signal.js';
+import { atMost, backOffMilliseconds, millisecondsToPauseEnd, Signal } from './signal.js';
 import type { Slice, StreamStore } from './stream-store.js';
 
 /** A round ends when all its batches are done; a batch that takes longer is left behind and joins again later. */
@@ -183,6 +183,7 @@ export class PostgresSubscription implements Subscription {
   async #run(): Promise<void> {
     for (let failures = 0; !this.#stopping; ) {
       const seen = this.#signal.version;
+      const lookedAt = performance.now();
       try {
         const started = await this.#round();
         failures = 0;
@@ -190,7 +191,7 @@ export class PostgresSubscription implements Subscription {
           await atMost(Promise.all(started), roundMillisecondsMax);
           if (this.#taken * smallRoundShare < this.options.batchMessagesMax)
             await new Promise((resolve) => setTimeout(resolve, gatherMilliseconds));
-        } else await atMost(this.#signal.changedSince(seen), this.#millisecondsToNextPause());
+        } else await atMost(this.#signal.changedSince(seen), this.#millisecondsToPauseEnd(lookedAt));
       } catch (error) {
         this.#fail(error);
         failures += 1;
@@ -270,12 +271,9 @@ export class PostgresSubscription implements Subscription {
     }
   }
 
-  #millisecondsToNextPause(): number {
-    const now = performance.now();
-    const waits = [...this.#partitions.values()]
-      .map((work) => work.notBefore - now)
-      .filter((wait) => wait > 0);
-    return Math.min(Number.POSITIVE_INFINITY, ...waits) + 1;
+  #millisecondsToPauseEnd(lookedAt: number): number {
+    const pauses = [...this.#partitions.values()].map((work) => work.notBefore);
+    return millisecondsToPauseEnd(pauses, lookedAt, performance.now());
   }
 
   #at(partition: number | null) {
