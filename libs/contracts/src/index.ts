@@ -1,11 +1,17 @@
+export * from './alerts.js';
 export * from './analysis.js';
+export * from './clarifications.js';
 export * from './codec.js';
+export * from './desk.js';
 export * from './event.js';
 export * from './facts.js';
+export * from './feedback.js';
 export * from './ingest.js';
+export * from './issue-changes.js';
 export * from './issues.js';
 export * from './posts.js';
 export * from './regions.js';
 export * from './sources.js';
 export * from './stream.js';
 export { allStreams } from './streams.js';
+export * from './views/index.js';

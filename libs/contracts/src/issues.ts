@@ -24,6 +24,31 @@ const TippingPost = z.object({
 });
 export type TippingPost = z.infer<typeof TippingPost>;
 
+const counted = (keyCharactersMax: number, entriesMax: number) =>
+  z.array(z.object({ value: z.string().max(keyCharactersMax), count: z.int().positive() })).max(entriesMax);
+
+/** What the event's posts are, most frequent first; counted since the event began, copies of one post once. */
+export const SignalComposition = z.object({
+  posts: z.int().nonnegative(),
+  postTypes: counted(20, 8),
+  sentiments: counted(20, 3),
+  authorKinds: counted(20, 4),
+  platforms: counted(120, 5),
+  subjects: counted(40, 5),
+  places: counted(20, 5),
+  /** Resemblance to facts, `matched` and `same` only; the value is the fact's id. */
+  facts: counted(200, 3),
+});
+export type SignalComposition = z.infer<typeof SignalComposition>;
+
+/** One hour of the key that rose: what came, and what is usual at that hour of the week (null while learning). */
+export const SignalHour = z.object({
+  start: Instant,
+  count: z.int().nonnegative(),
+  norm: z.number().nonnegative().nullable(),
+});
+export type SignalHour = z.infer<typeof SignalHour>;
+
 /** The detector's statement that a topic left its norm, with the numbers to prove it. */
 export const Signal = z.object({
   /** hash(region, key, tipping post): the same posts give the same id, whatever dies in between. */
@@ -54,6 +79,10 @@ export const Signal = z.object({
   timeToAlertEventSeconds: z.number(),
   /** Wall time from the tipping post's arrival to this alert. */
   timeToAlertWallSeconds: z.number(),
+  /** Absent in statements of before it was counted. */
+  composition: SignalComposition.optional(),
+  /** The last 24 hours of the key up to the tipping post, oldest first. */
+  hours: z.array(SignalHour).max(24).optional(),
 });
 export type Signal = z.infer<typeof Signal>;
 

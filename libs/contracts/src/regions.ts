@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Person } from './desk.js';
 import { eventType, RegionId } from './event.js';
 import { compactedStream } from './stream.js';
 
@@ -24,6 +25,19 @@ export const WatchRule = z.object({
 });
 export type WatchRule = z.infer<typeof WatchRule>;
 
+/** A department, UPT, kecamatan or kelurahan that can be asked for evidence. */
+export const Agency = z.object({
+  agencyId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  name: z.string().min(1).max(200),
+  /** Subjects it answers for, as the analyzer names them (`flooding`, `roadDamage`, …). */
+  subjects: z.array(z.string().max(40)).max(30).default([]),
+  /** Gazetteer codes it answers for; empty = the whole region. */
+  placeCodes: z.array(z.string().max(20)).max(50).default([]),
+  /** Shown to citizens in clarifications: a number to call, an office, an official page. */
+  publicContact: z.string().max(300).optional(),
+});
+export type Agency = z.infer<typeof Agency>;
+
 export const RegionSettings = z.object({
   regionId: RegionId,
   name: z.string().min(1).max(200),
@@ -34,8 +48,23 @@ export const RegionSettings = z.object({
   placeRoots: z.array(z.string().max(20)).max(600).default([]),
   watchRules: z.array(WatchRule).max(2_000).default([]),
   feeds: z.array(FeedSettings).max(500).default([]),
+  agencies: z.array(Agency).max(1_000).default([]),
+  /** Who is told of alarms. */
+  dutyOfficers: z.array(Person).max(300).default([]),
 });
 export type RegionSettings = z.infer<typeof RegionSettings>;
+
+/** What a desk listens to before anyone configured it: the whole country, live. */
+export const unnamedRegion: RegionSettings = RegionSettings.parse({
+  regionId: 'default',
+  name: 'Indonesia',
+  mode: 'live',
+});
+
+/** Nobody's desk: posts may go there before the set-up, but no person works in it. */
+export function isUnnamedRegion({ regionId, name, placeRoots }: RegionSettings): boolean {
+  return regionId === unnamedRegion.regionId && name === unnamedRegion.name && placeRoots.length === 0;
+}
 
 export const RegionConfigured = eventType('region.configured', 1, RegionSettings);
 

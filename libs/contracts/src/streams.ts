@@ -1,4 +1,7 @@
+import { alertsDelivered } from './alerts.js';
 import { factsRecorded } from './facts.js';
+import { feedbackGiven } from './feedback.js';
+import { issuesChanged } from './issue-changes.js';
 import { issuesSignalled } from './issues.js';
 import { postsAnalyzed, postsCollected } from './posts.js';
 import { regionsConfigured } from './regions.js';
@@ -9,6 +12,9 @@ export const allStreams = [
   postsCollected,
   postsAnalyzed,
   issuesSignalled,
+  issuesChanged,
+  feedbackGiven,
+  alertsDelivered,
   factsRecorded,
   regionsConfigured,
   sourcesObserved,
