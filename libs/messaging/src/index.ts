@@ -4,6 +4,7 @@ export { failuresToStandardError, type ObservedAt, type StreamObserver } from '.
 export * from './outcome.js';
 export { murmur2, partitionOf } from './partition.js';
 export { type BatchParts, type Processed, processBatch } from './process-batch.js';
+export { publishByName } from './publish-by-name.js';
 export { type Redriven, redrive } from './redrive.js';
 export { type Retries, retriesMax, WrongOutcomeCount } from './settle.js';
 export * from './stream.port.js';

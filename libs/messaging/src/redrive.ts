@@ -7,6 +7,8 @@ import type { StreamPort } from './stream.port.js';
 const batchMessagesMax = 200;
 const pageLettersMax = 1_000;
 const lagPollMilliseconds = 50;
+/** Its position on a dead stream tells which letters have been published again. */
+export const redriveGroup = 'redrive';
 /** Longer than a run takes to end after its last letter, so that letters for later are looked at once. */
 const laterMilliseconds = 60_000;
 
@@ -34,7 +36,7 @@ export async function redrive(port: StreamPort, stream: Stream, group?: string):
   let passedOver = 0;
   const subscription = await port.subscribe({
     stream: source,
-    group: group === undefined ? 'redrive' : `redrive:${group}`,
+    group: group === undefined ? redriveGroup : `${redriveGroup}:${group}`,
     batchMessagesMax,
     handle: async ({ partition, records }) => {
       const due = records.filter(({ offset }) => offset < (ends[partition] ?? 0)).map(readDeadLetter);

@@ -61,6 +61,13 @@ export interface TableOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** How a stream stands: what waits for each group, and what was set aside and not redriven yet. */
+export interface StreamState {
+  readonly name: string;
+  readonly groups: readonly { readonly group: string; readonly lag: number }[];
+  readonly deadLetters: number;
+}
+
 /** The one way services speak to each other. Adapters: PostgreSQL log (embedded), Kafka. */
 export interface StreamPort {
   /** Creates what is missing of these streams and their dead streams. Safe to repeat. */
@@ -76,5 +83,7 @@ export interface StreamPort {
     offset: number,
     recordsMax: number,
   ): Promise<readonly StreamRecord[]>;
+  /** For the operator: asked now and then, never per message. */
+  states(streams: readonly Stream[]): Promise<readonly StreamState[]>;
   close(): Promise<void>;
 }

@@ -120,6 +120,29 @@ export function deadLettersContract(name: string, open: OpenStreamPort): void {
       expect(await readAll(under.port, `${stream.name}.dead`, 2)).toHaveLength(40);
     });
 
+    it('and tells the operator what waits and what was set aside', async () => {
+      const stream = await applied(2);
+      const state = async () => (await under.port.states([stream]))[0];
+      expect(await state()).toEqual({ name: stream.name, groups: [], deadLetters: 0 });
+      await under.port.publish(stream, messages(20));
+      const consumer = new Consumer((record) => (odd(record) ? dead('poison', 'odd') : done));
+      const subscription = await under.port.subscribe(consumer.options(stream, 'step'));
+      await until('lag 0', async () => (await subscription.lag()) === 0);
+      await subscription.stop();
+      await under.port.publish(stream, messages(7));
+      expect(await state()).toEqual({
+        name: stream.name,
+        groups: [{ group: 'step', lag: 7 }],
+        deadLetters: 10,
+      });
+      await redrive(under.port, stream);
+      expect(await state()).toEqual({
+        name: stream.name,
+        groups: [{ group: 'step', lag: 17 }],
+        deadLetters: 0,
+      });
+    });
+
     it('and redrives the letters of one group alone', async () => {
       const stream = await applied(1);
       await under.port.publish(stream, messages(4));

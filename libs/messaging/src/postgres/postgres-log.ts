@@ -7,6 +7,7 @@ import type {
   OutgoingRecord,
   StreamPort,
   StreamRecord,
+  StreamState,
   SubscribeOptions,
   Subscription,
   TableOptions,
@@ -21,6 +22,7 @@ import { Membership } from './membership.js';
 import { type DroppedDay, dropExpiredDays } from './retention.js';
 import { lockClass, sharedSchema } from './schema.js';
 import { compactedSchema, logSchema } from './stream-schema.js';
+import { streamStates } from './stream-states.js';
 import type { StreamStore } from './stream-store.js';
 import { PostgresSubscription } from './subscription.js';
 import { PostgresTableReading } from './table-reading.js';
@@ -129,6 +131,10 @@ class Log implements PostgresLog {
     );
     this.#readings.add(reading);
     return reading;
+  }
+
+  async states(streams: readonly Stream[]): Promise<readonly StreamState[]> {
+    return streamStates(this.pool, this.#heads, async (name) => (await this.#open(name)).store, streams);
   }
 
   async read(

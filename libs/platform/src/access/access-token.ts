@@ -19,6 +19,16 @@ export function loadOrCreateToken(configured: Secret | null, dataDirectory: stri
   return new Secret(readFileSync(file, 'utf8').trim());
 }
 
+/** The key that sessions are vouched with, generated at first start; to change it is to end nothing but requests on their way. */
+export function loadOrCreateSigningKey(dataDirectory: string): Secret {
+  const file = join(dataDirectory, 'signing-key');
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return new Secret(readFileSync(file, 'utf8').trim());
+}
+
 /** Constant-time comparison: digests first, so that lengths tell nothing either. */
 export function isSameSecret(given: string, expected: Secret): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -11,6 +11,8 @@ describe('configuration', () => {
       dataDirectory: '/home/humas/data',
       host: '127.0.0.1',
       port: 3000,
+      publicUrl: null,
+      trustedProxies: 0,
       databaseUrl: null,
       token: null,
       logLevel: 'log',

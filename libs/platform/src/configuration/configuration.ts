@@ -9,6 +9,10 @@ export interface Configuration {
   readonly dataDirectory: string;
   readonly host: string;
   readonly port: number;
+  /** Where people open the desk, without a slash at the end; null = the address it listens on. Messages link there. */
+  readonly publicUrl: string | null;
+  /** Our own proxies before the web door; 0 = X-Forwarded-For is not believed. */
+  readonly trustedProxies: number;
   /** null = embedded PostgreSQL in the data directory. */
   readonly databaseUrl: Secret | null;
   /** null = the token in `DATA/ingest-token`, generated at first start. */
@@ -29,6 +33,8 @@ export class ConfigurationError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const PublicUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const TrustedProxies = z.coerce.number().int().min(0).max(5);
 const Port = z.coerce.number().int().min(0).max(65_535);
 
 /**
@@ -49,14 +55,31 @@ export function readConfiguration(environment: Environment, userFolder: string):
   const databaseUrl = secret('DATABASE_URL');
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl.reveal()))
     problems.push('DATABASE_URL must start with postgres:// or postgresql://.');
+  const publicUrl = PublicUrl.nullable().safeParse(environment['KENTONGAN_PUBLIC_URL'] || null);
+  if (!publicUrl.success)
+    problems.push('KENTONGAN_PUBLIC_URL must be an address such as https://meja.semarangkota.go.id.');
+  const trustedProxies = TrustedProxies.safeParse(environment['KENTONGAN_TRUSTED_PROXIES'] || '0');
+  if (!trustedProxies.success)
+    problems.push(
+      'KENTONGAN_TRUSTED_PROXIES is how many proxies of yours stand before the desk: give 0 to 5.',
+    );
   const token = secret('KENTONGAN_TOKEN');
   if (token && token.reveal().length < 16)
     problems.push('KENTONGAN_TOKEN is shorter than 16 characters: use a longer one.');
-  if (problems.length > 0 || !port.success || !logLevel.success) throw new ConfigurationError(problems);
+  if (
+    problems.length > 0 ||
+    !port.success ||
+    !logLevel.success ||
+    !publicUrl.success ||
+    !trustedProxies.success
+  )
+    throw new ConfigurationError(problems);
   return {
     dataDirectory: dataDirectoryOf(environment, userFolder),
     host: environment['HOST'] || '127.0.0.1',
     port: port.data,
+    publicUrl: publicUrl.data,
+    trustedProxies: trustedProxies.data,
     databaseUrl,
     token,
     logLevel: logLevel.data,
