@@ -98,6 +98,15 @@ export class AlarmRules {
     return { ...plain, norm, surprise: Math.min(surpriseMax, surprise(plain.count, norm, dispersion)) };
   }
 
+  /** Expected posts of a key hour by hour, from the norm of the last days; null where a rule counts without a norm. */
+  hourNorm(key: KeyState, region: RegionView): ((hour: number) => number) | null {
+    if (key.kind === 'hoaxMatch' || key.kind === 'watchRule' || !this.hasNorm(key, region)) return null;
+    const { hours } = region;
+    const season = seasonOf(key, hours);
+    const rate = key.norm.daysRate(hours, this.prior(key, region));
+    return (hour) => rate * season[hours.hoursOf.of(hour)]!;
+  }
+
   /**
    * How much busier than usual everything else in the region is, at least 1: when all of it swells (an evening of
    * big news, a feed that joined), a subject that swells along has not left its norm.
@@ -151,10 +160,7 @@ export class AlarmRules {
     const hour = Math.floor(end / hourMilliseconds);
     if (key.cache?.hour === hour) return key.cache;
     const { hours } = region;
-    const season =
-      key.kind === 'volume' || key.norm.learnedPosts > ownSeasonPostsMin
-        ? hours.seasonOf(key.norm.weekCounts, key.norm.weeksRate(hours, 0), hours.season)
-        : hours.season;
+    const season = seasonOf(key, hours);
     const prior = this.prior(key, region);
     const daysRate = key.norm.daysRate(hours, prior);
     const weeksRate = key.norm.weeksRate(hours, prior);
@@ -179,6 +185,13 @@ export class AlarmRules {
 const ownSeasonPostsMin = 100;
 /** JSON has no infinity. */
 const surpriseMax = 300;
+
+/** A key's own curve of the week once it has taught one; until then the region's. */
+function seasonOf(key: KeyState, hours: RegionHours): ArrayLike<number> {
+  return key.kind === 'volume' || key.norm.learnedPosts > ownSeasonPostsMin
+    ? hours.seasonOf(key.norm.weekCounts, key.norm.weeksRate(hours, 0), hours.season)
+    : hours.season;
+}
 
 /** The latest window that holds the post: a late post is judged in its own time, not in the present. */
 function windowEnd(key: KeyState, minutes: number, postMilliseconds: number): number {

@@ -42,7 +42,8 @@ describe('an alarm', () => {
       .at('22:40')
       .posts(40)
       .want(2, 'medium', ['22:25', '22:45'])
-      .want(3, 'high', ['22:40', '22:50'])
+      .want(3, 'high', ['22:40', '22:44']) // the level rose: told at once
+      .want(4, 'high', ['22:45', '22:50']) // twice as many
       .at('23:30')
       .posts(3)
       .at('23:50')

@@ -1,4 +1,5 @@
 import type { SignalLevel } from '@kentongan/contracts';
+import { addTraits, type EventComposition, type PackedTraits } from './composition.js';
 import { hourMilliseconds } from './hour-of-week.js';
 import type { KeyState } from './key-state.js';
 import type { Parameters } from './parameters.js';
@@ -12,6 +13,10 @@ export interface RunningEvent {
   version: number;
   level: SignalLevel;
   statedCount: number;
+  /** Posts since the event began, as last told; 0 when it was opened before they were counted. */
+  statedPosts: number;
+  /** What its posts are; null when it was opened before that was counted. */
+  readonly composition: EventComposition | null;
   readonly openedMilliseconds: number;
   lastHotMilliseconds: number;
   /** Hashes and times of the newest posts of its main key. A feed that rose along carries much else besides. */
@@ -75,8 +80,17 @@ export class RunningEvents {
   }
 
   /** A post that carries the event's main key is part of it. */
-  addPost(event: RunningEvent, hash: number, atMilliseconds: number): void {
+  addPost(event: RunningEvent, hash: number, atMilliseconds: number, traits: PackedTraits | null): void {
     remember(event, [hash, atMilliseconds]);
+    describe(event, atMilliseconds, traits, 1);
+  }
+
+  /** A post that was deleted is no longer part of the events that its keys carried. */
+  removePost(keys: readonly string[], atMilliseconds: number, traits: PackedTraits | null): void {
+    for (const key of keys) {
+      const event = this.of(key, atMilliseconds);
+      if (event?.mainKey === key) describe(event, atMilliseconds, traits, -1);
+    }
   }
 
   closeOver(nowMilliseconds: number): void {
@@ -104,8 +118,25 @@ export class RunningEvents {
   }
 
   restore(events: readonly RunningEvent[]): void {
-    for (const event of events) this.open({ ...event, keys: [...event.keys], posts: [...event.posts] });
+    for (const event of events)
+      this.open({
+        ...event,
+        keys: [...event.keys],
+        posts: [...event.posts],
+        // Missing in what was saved before compositions were counted.
+        statedPosts: event.statedPosts ?? 0,
+        composition: event.composition ?? null,
+      });
   }
+}
+
+function describe(
+  { composition }: RunningEvent,
+  atMilliseconds: number,
+  traits: PackedTraits | null,
+  change: 1 | -1,
+): void {
+  if (composition && atMilliseconds >= composition.sinceMilliseconds) addTraits(composition, traits, change);
 }
 
 function remember(event: RunningEvent, post: readonly [number, number]): void {

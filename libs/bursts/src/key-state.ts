@@ -136,6 +136,11 @@ export class KeyState {
     return buckets.sum(Math.max(start, Math.floor(after / width) + 1), end);
   }
 
+  /** Posts of one hour since the epoch; hours further back than three days are forgotten. */
+  countInHour(hour: number): number {
+    return this.hours.sum(hour, hour);
+  }
+
   /** Where the window that `countIn` counts begins: buckets are whole, so it is a little shorter than its name. */
   windowStart(minutes: number, endMilliseconds: number): number {
     const width = minutes <= 60 ? fineMilliseconds : hourMilliseconds;

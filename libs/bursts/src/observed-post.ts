@@ -1,4 +1,5 @@
 import type { RegionMode, Signal, SignalKeyKind } from '@kentongan/contracts';
+import type { PostTraits } from './composition.js';
 
 /** What a post counts towards. */
 export interface ObservedKey {
@@ -20,6 +21,8 @@ export interface ObservedPost {
   readonly excerpt: string;
   readonly deleted: boolean;
   readonly mode: RegionMode;
+  /** What the post is, for the composition of an event; a post without is counted, but not described. */
+  readonly traits?: PostTraits;
 }
 
 /** A signal but for the wall time to the alert, which only the service's clock knows. */

@@ -5,6 +5,14 @@ export interface PostReference {
   readonly excerpt: string;
 }
 
+const excerptCharactersMax = 200;
+
+export const referenceOf = ({ postId, createdAtMilliseconds, excerpt }: PostReference): PostReference => ({
+  postId,
+  createdAtMilliseconds,
+  excerpt: excerpt.slice(0, excerptCharactersMax),
+});
+
 /** As a signal shows it. */
 export const asTippingPost = (post: PostReference) => ({
   postId: post.postId,

@@ -3,7 +3,17 @@ import type { DetectorSignal, ObservedPost } from './observed-post.js';
 import { parameters } from './parameters.js';
 import { RegionDetector } from './region-detector.js';
 import type { DetectorChunk } from './saved-state.js';
-import { background, day, hour, monday, post, randomNumbers, subject, volume } from './testing/timeline.js';
+import {
+  background,
+  day,
+  hour,
+  monday,
+  post,
+  randomNumbers,
+  subject,
+  traits,
+  volume,
+} from './testing/timeline.js';
 
 /** Sixteen days of a town with three events in the last two. */
 function townPosts(mode: 'live' | 'historical'): ObservedPost[] {
@@ -14,7 +24,10 @@ function townPosts(mode: 'live' | 'historical'): ObservedPost[] {
   ];
   const event = (at: number, value: string, count: number) =>
     Array.from({ length: count }, (_, i) =>
-      post(at + i * 40_000, [volume('feed-1'), subject(value)], { mode }),
+      post(at + i * 40_000, [volume('feed-1'), subject(value)], {
+        mode,
+        traits: traits({ postType: i % 3 === 0 ? 'question' : 'complaint', places: [`33.74.${i % 7}`] }),
+      }),
     );
   return [
     ...background(monday, monday + 16 * day, 10, keys, { mode }),
@@ -66,6 +79,7 @@ describe('a region', () => {
       const posts = townPosts(mode);
       const wanted = run(posts);
       expect(wanted.length).toBeGreaterThanOrEqual(3);
+      for (const { composition, count } of wanted) expect(composition!.posts).toBeGreaterThanOrEqual(count);
       const random = randomNumbers(11);
       const delivered = posts.flatMap((each, at) => [each, each, posts[Math.max(0, at - 50)]!]);
       const saved = new Saved();

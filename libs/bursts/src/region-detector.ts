@@ -1,14 +1,15 @@
 import type { SignalKeyKind } from '@kentongan/contracts';
-import { AlarmRules, type Measure, type RegionView } from './alarm-rules.js';
+import { AlarmRules, type RegionView } from './alarm-rules.js';
+import { packTraits } from './composition.js';
 import { CountedPosts } from './counted-posts.js';
-import { type RunningEvent, RunningEvents } from './events.js';
-import { hashHex, hashInteger, hashNumber } from './hash.js';
+import { RunningEvents } from './events.js';
+import { hashInteger, hashNumber } from './hash.js';
 import { HoursOfWeek, hourMilliseconds } from './hour-of-week.js';
 import { type CountablePost, KeyState } from './key-state.js';
 import { KeyStore } from './key-store.js';
 import type { DetectorSignal, ObservedKey, ObservedPost, WatchCount } from './observed-post.js';
 import { type Parameters, parameters } from './parameters.js';
-import type { PostReference } from './post-reference.js';
+import { referenceOf } from './post-reference.js';
 import { RegionHours } from './region-hours.js';
 import { ReorderBuffer } from './reorder-buffer.js';
 import type {
@@ -19,7 +20,7 @@ import type {
   RegionSaved,
 } from './saved-state.js';
 import { type SeenChunk, SeenPosts } from './seen-posts.js';
-import { levelOf, louder, signalOf } from './signal-of.js';
+import { Statements } from './statements.js';
 
 /** Which key an alarm is named after when several rise with one post: the one that says most. */
 const tellingFirst: readonly SignalKeyKind[] = [
@@ -30,9 +31,7 @@ const tellingFirst: readonly SignalKeyKind[] = [
   'hashtag',
   'volume',
 ];
-const excerptCharactersMax = 200;
 const activePostsMin = 5;
-/** A key that joins an event this late may be a new turn of it, and is told. */
 /** A feed that never fell silent counts as watched from its first post on; all other keys from the region's start. */
 const totalKey = { kind: 'volume', value: '' } as const;
 
@@ -43,11 +42,11 @@ const totalKey = { kind: 'volume', value: '' } as const;
 export class RegionDetector {
   readonly counters: RegionCounters = { counted: 0, copies: 0, late: 0, edits: 0, deletions: 0 };
   private readonly keys = new KeyStore();
-  private readonly rules: AlarmRules;
   private readonly events: RunningEvents;
   private readonly seen: SeenPosts;
   private readonly buffer: ReorderBuffer;
   private readonly countedPosts: CountedPosts;
+  private readonly statements: Statements;
   private hours: RegionHours | null = null;
   private total: KeyState | null = null;
   private hoursOf: HoursOfWeek;
@@ -61,11 +60,19 @@ export class RegionDetector {
     private readonly settings: Parameters = parameters,
   ) {
     this.hoursOf = new HoursOfWeek(timeZone);
-    this.rules = new AlarmRules(settings);
     this.events = new RunningEvents(settings);
     this.seen = new SeenPosts(settings.seenGenerationHours * hourMilliseconds, settings.seenGenerationIdsMax);
     this.buffer = new ReorderBuffer(settings.reorderPostsMax);
     this.countedPosts = new CountedPosts(settings.deletablePostsMax);
+    this.statements = new Statements({
+      regionId,
+      settings,
+      rules: new AlarmRules(settings),
+      events: this.events,
+      keys: this.keys,
+      countedPosts: this.countedPosts,
+      watchCountOf: (ruleId) => this.watchCounts.get(ruleId),
+    });
   }
 
   /** The zone that hours of the week are counted in and the count rules of watch rules, from the next post on. */
@@ -183,8 +190,10 @@ export class RegionDetector {
     hours.refreshSeason(norm.weekCounts, () => norm.weeksRate(hours, 0));
     const states = this.countKeys(post, countable, hour);
     const keys = states.map((state) => state.id);
-    this.countedPosts.add(countable.hash, { atMilliseconds: countable.atMilliseconds, keys });
-    return this.judge(post, countable.hash, states);
+    const traits = post.traits ? packTraits(post.traits) : null;
+    const { hash, atMilliseconds } = countable;
+    this.countedPosts.add(hash, { atMilliseconds, keys, traits });
+    return this.statements.judge(post, { hash, traits, states }, this.view());
   }
 
   /**
@@ -243,86 +252,6 @@ export class RegionDetector {
     return states.sort((a, b) => tellingFirst.indexOf(a.kind) - tellingFirst.indexOf(b.kind));
   }
 
-  private judge(post: ObservedPost, hash: number, states: readonly KeyState[]): DetectorSignal[] {
-    const now = post.createdAtMilliseconds;
-    const stated = new Set<RunningEvent>();
-    for (const state of states) {
-      const running = this.events.of(state.id, now);
-      if (running?.mainKey === state.id) this.events.addPost(running, hash, now);
-      const measure = this.rules.judge(
-        state,
-        this.view(),
-        { postMilliseconds: now, isRunning: running !== undefined },
-        this.watchCounts.get(state.value),
-      );
-      if (!measure) continue;
-      const hour = Math.floor(now / hourMilliseconds);
-      state.lastHotMilliseconds = Math.max(state.lastHotMilliseconds, now);
-      state.norm.markHot(hour);
-      if (state.kind === 'volume') this.total!.norm.markHot(hour);
-      const event = running ?? this.eventFor(state, measure, post);
-      event.lastHotMilliseconds = Math.max(event.lastHotMilliseconds, now);
-      if (event.version === 0 || this.hasGrown(event, state, measure, running === undefined))
-        stated.add(event);
-    }
-    return [...stated].map((event) => this.state(event, post));
-  }
-
-  /** A risen key that belongs to no running event joins the one made of the same posts, or opens its own. */
-  private eventFor(state: KeyState, measure: Measure, post: ObservedPost): RunningEvent {
-    const since = measure.endMilliseconds - measure.windowMinutes * 60_000;
-    const excess = measure.count - (measure.norm ?? 0);
-    const same = this.events.likeliest(state, since, excess, post.createdAtMilliseconds);
-    if (same) {
-      this.events.join(same, state);
-      return same;
-    }
-    const event: RunningEvent = {
-      signalId: hashHex(`${this.regionId}\n${state.id}\n${post.postId}`),
-      mainKey: state.id,
-      windowMinutes: measure.windowMinutes,
-      keys: [state.id],
-      version: 0,
-      level: 'medium',
-      statedCount: measure.count,
-      openedMilliseconds: post.createdAtMilliseconds,
-      lastHotMilliseconds: post.createdAtMilliseconds,
-      posts: state.recentPosts(0),
-      tipping: referenceOf(post),
-      first: state.firstPostIn(measure.windowMinutes, measure.endMilliseconds) ?? referenceOf(post),
-      tippingArrivedAtMilliseconds: post.arrivedAtMilliseconds,
-    };
-    this.events.open(event);
-    return event;
-  }
-
-  /** Growth worth a new statement: twice the count, or a hoax or watched phrase that has joined. */
-  private hasGrown(event: RunningEvent, state: KeyState, measure: Measure, joined: boolean): boolean {
-    if (joined && (state.kind === 'hoaxMatch' || state.kind === 'watchRule')) return true;
-    if (state.id !== event.mainKey) return false;
-    const count = state.countIn(event.windowMinutes, measure.endMilliseconds);
-    return count >= event.statedCount * this.settings.growthFactor;
-  }
-
-  private state(event: RunningEvent, post: ObservedPost): DetectorSignal {
-    const main = this.keys.byId(event.mainKey);
-    const measure = main
-      ? this.rules.measure(main, this.view(), event.windowMinutes, main.latestMilliseconds)
-      : forgottenMeasure(event, post);
-    event.version += 1;
-    event.statedCount = Math.max(event.statedCount, measure.count);
-    const certain = main && main.certainAuthorsSince(0) >= this.settings.hoaxCertainAuthorsMin;
-    event.level = louder(event.level, levelOf(measure, certain === true));
-    return signalOf(event, measure, main?.samplePosts ?? [], post, this.learning());
-  }
-
-  private learning(): { normLearning: boolean; normDays: number } {
-    const { hours } = this;
-    const observed = hours ? hours.observed.at(hours.newestHour) : 0;
-    const lifeDays = hours ? (hours.newestHour - hours.firstHour) / 24 : 0;
-    return { normLearning: lifeDays < this.settings.learningDays, normDays: Math.round(observed / 2.4) / 10 };
-  }
-
   private view(): RegionView {
     return {
       hours: this.hours!,
@@ -346,6 +275,7 @@ export class RegionDetector {
       state.uncount(counted.atMilliseconds, hash);
       this.keys.touch(state);
     }
+    this.events.removePost(counted.keys, counted.atMilliseconds, counted.traits);
   }
 }
 
@@ -357,27 +287,6 @@ function countableOf(post: ObservedPost): CountablePost {
     author: post.authorKey === null ? null : hashInteger(post.authorKey),
     text: hashInteger(nearCopy?.value ?? post.postId),
     reference: referenceOf(post),
-  };
-}
-
-function referenceOf(post: ObservedPost): PostReference {
-  return {
-    postId: post.postId,
-    createdAtMilliseconds: post.createdAtMilliseconds,
-    excerpt: post.excerpt.slice(0, excerptCharactersMax),
-  };
-}
-
-/** The main key of a running event was forgotten for want of room: its last numbers stand. */
-function forgottenMeasure(event: RunningEvent, post: ObservedPost): Measure {
-  return {
-    windowMinutes: event.windowMinutes,
-    startMilliseconds: post.createdAtMilliseconds - event.windowMinutes * 60_000,
-    endMilliseconds: post.createdAtMilliseconds,
-    count: event.statedCount,
-    norm: null,
-    surprise: null,
-    distinctAuthors: 0,
   };
 }
 

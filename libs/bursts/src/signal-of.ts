@@ -1,5 +1,6 @@
-import type { SignalKeyKind, SignalLevel } from '@kentongan/contracts';
+import type { SignalHour, SignalKeyKind, SignalLevel } from '@kentongan/contracts';
 import type { Measure } from './alarm-rules.js';
+import { compositionOf } from './composition.js';
 import { eventKeysMax, type RunningEvent } from './events.js';
 import type { DetectorSignal, ObservedPost } from './observed-post.js';
 import { asTippingPost, type PostReference } from './post-reference.js';
@@ -17,13 +18,19 @@ export function levelOf(measure: Measure, isCertainHoax: boolean): SignalLevel {
 export const louder = (a: SignalLevel, b: SignalLevel): SignalLevel =>
   levels.indexOf(a) >= levels.indexOf(b) ? a : b;
 
+/** What a statement says besides the numbers of the event's window. */
+export interface Circumstances {
+  readonly samples: readonly PostReference[];
+  readonly learning: { readonly normLearning: boolean; readonly normDays: number };
+  readonly hours: readonly SignalHour[];
+}
+
 /** The statement about an event as it goes out: the numbers of its main key now, the posts that opened it. */
 export function signalOf(
   event: RunningEvent,
   measure: Measure,
-  samples: readonly PostReference[],
   post: ObservedPost,
-  learning: { readonly normLearning: boolean; readonly normDays: number },
+  { samples, learning, hours }: Circumstances,
 ): DetectorSignal {
   const [mainKey, ...alsoKeys] = event.keys.map(keyOf);
   return {
@@ -46,6 +53,8 @@ export function signalOf(
     samplePosts: samples.map(asTippingPost),
     timeToAlertEventSeconds: (event.tipping.createdAtMilliseconds - event.first.createdAtMilliseconds) / 1000,
     tippingArrivedAtMilliseconds: event.tippingArrivedAtMilliseconds,
+    ...(event.composition && { composition: compositionOf(event.composition) }),
+    hours: [...hours],
   };
 }
 

@@ -6,7 +6,7 @@ import { detectorSchema as s } from './detector.schema.js';
 
 export interface SignalQuery {
   /** All regions when absent. */
-  readonly regionId?: string | undefined;
+  readonly regionIds?: readonly string[] | undefined;
   readonly order: 'newest' | 'oldest';
   readonly limit: number;
   /** `next` of the page before: with `newest` older signals follow, with `oldest` newer ones. */
@@ -26,13 +26,13 @@ export interface StoredSignal {
 export class DetectorQueries {
   constructor(@Inject(DATABASE_POOL) private readonly pool: pg.Pool) {}
 
-  async signals({ regionId, order, limit, after }: SignalQuery): Promise<StoredSignal[]> {
+  async signals({ regionIds, order, limit, after }: SignalQuery): Promise<StoredSignal[]> {
     const [direction, comparison] = order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
     const { rows } = await this.pool.query<{ sequence: string; region_id: string; at: Date; signal: Signal }>(
       `SELECT sequence, region_id, recorded_at AS at, signal FROM ${s}.signals
-       WHERE ($1::text IS NULL OR region_id = $1) AND ($2::bigint IS NULL OR sequence ${comparison} $2)
+       WHERE ($1::text[] IS NULL OR region_id = ANY($1)) AND ($2::bigint IS NULL OR sequence ${comparison} $2)
        ORDER BY sequence ${direction} LIMIT $3`,
-      [regionId ?? null, after ?? null, limit],
+      [regionIds ?? null, after ?? null, limit],
     );
     return rows.map((row) => ({
       sequence: Number(row.sequence),

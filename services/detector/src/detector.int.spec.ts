@@ -9,6 +9,7 @@ import {
   postsAnalyzed,
   RegionSettings,
   regionsConfigured,
+  type Signal,
 } from '@kentongan/contracts';
 import { migrate } from '@kentongan/database';
 import type { StreamPort } from '@kentongan/messaging';
@@ -95,8 +96,18 @@ function wantedSignals(posts: readonly AnalyzedPost[]): string[] {
   const detector = new RegionDetector(regionId, 'Asia/Jakarta');
   const signals = posts.flatMap((post) => detector.observe(observedPost(post)));
   for (let turn = detector.flushNext(); turn; turn = detector.flushNext()) signals.push(...turn);
-  return signals.map(({ signalId, version, count }) => `${signalId} v${version} n${count}`);
+  return signals.map(saying);
 }
+
+/** A statement without the wall time: what must be the same whatever dies in between. */
+const saying = ({ signalId, version, count, composition, hours }: Omit<Signal, 'timeToAlertWallSeconds'>) =>
+  `${signalId} v${version} n${count} ${JSON.stringify([composition, hours], inOrderOfNames)}`;
+
+/** A database gives an object's fields back in an order of its own. */
+const inOrderOfNames = (_: string, value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 describe('the detector on a stream', () => {
   let database: TestDatabase;
@@ -120,11 +131,11 @@ describe('the detector on a stream', () => {
     );
   const stored = async () => {
     const signals = await new DetectorQueries(database.pool).signals({
-      regionId,
+      regionIds: [regionId],
       order: 'oldest',
       limit: 200,
     });
-    return signals.map(({ signal }) => `${signal.signalId} v${signal.version} n${signal.count}`);
+    return signals.map(({ signal }) => saying(signal));
   };
   const nextOffset = async () => {
     const { rows } = await database.pool.query<{ next: string | null }>(
@@ -143,7 +154,7 @@ describe('the detector on a stream', () => {
     return records.map(({ value }) => {
       const decoded = decodeEvent(issuesSignalled, value!);
       if (!decoded.ok) throw new Error(decoded.detail);
-      return `${decoded.event.data.signalId} v${decoded.event.data.version} n${decoded.event.data.count}`;
+      return saying(decoded.event.data);
     });
   };
 
@@ -157,7 +168,7 @@ describe('the detector on a stream', () => {
       let savedAtKill = 0;
       for (let from = 0; from < posts.length; from += 400) {
         const detector = await DetectorProcess.start(database.url);
-        await publish([...posts.slice(from, from + 400), ...posts.slice(from, from + 50)]);
+        await publish([...posts.slice(from, from + 400), ...posts.slice(from + 350, from + 400)]);
         await pause(50 + ((from * 7) % 500));
         detector.kill();
         const offset = await nextOffset();

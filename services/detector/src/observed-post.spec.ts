@@ -65,3 +65,31 @@ describe('what goes further of a text', () => {
     expect(authorKey).toBeNull();
   });
 });
+
+describe('what a post is', () => {
+  it('is told with the subjects and places that it counts for, and the fact it resembles', () => {
+    const analysis = {
+      subjects: ['flooding', 'drains', 'waste', 'noise'],
+      places: [place(['33.74.06.1003']), place(['33.74.06', '33.76.01'])],
+      hoaxMatch: { factId: 'fakta-1', level: 'matched' as const, score: 0.8, matchedWords: [] },
+    };
+    const { traits } = observedPost(analyzedPost('1', 0, analysis, { authorKind: 'press' }));
+    expect(traits).toEqual({
+      postType: 'complaint',
+      sentiment: 'negative',
+      authorKind: 'press',
+      platform: 'uji',
+      subjects: ['flooding', 'drains', 'waste'],
+      places: ['33.74.06.1003', '33.74.06'],
+      factId: 'fakta-1',
+    });
+  });
+
+  it('is of an unknown kind of author when the source does not say, and resembles no fact by a loose tie', () => {
+    const hoaxMatch = { factId: 'fakta-1', level: 'related' as const, score: 0.4, matchedWords: [] };
+    expect(observedPost(analyzedPost('1', 0, { hoaxMatch })).traits).toMatchObject({
+      authorKind: 'unknown',
+      factId: null,
+    });
+  });
+});

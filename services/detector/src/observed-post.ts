@@ -1,4 +1,4 @@
-import type { ObservedKey, ObservedPost } from '@kentongan/bursts';
+import type { ObservedKey, ObservedPost, PostTraits } from '@kentongan/bursts';
 import type { Analysis, AnalyzedPost, PlaceMention } from '@kentongan/contracts';
 
 const excerptCharactersMax = 200;
@@ -21,6 +21,21 @@ export function observedPost(post: AnalyzedPost): ObservedPost {
     excerpt: excerptOf(post.text),
     deleted: post.deleted,
     mode: post.mode,
+    traits: traitsOf(post),
+  };
+}
+
+/** What the statement about an event tells of its posts; subjects and places are those that they are counted for. */
+function traitsOf({ analysis, authorKind, platform }: AnalyzedPost): PostTraits {
+  const { hoaxMatch } = analysis;
+  return {
+    postType: analysis.postType.label,
+    sentiment: analysis.sentiment.label,
+    authorKind: authorKind ?? 'unknown',
+    platform,
+    subjects: unique(analysis.subjects.slice(0, subjectsMax)),
+    places: certainPlaces(analysis),
+    factId: hoaxMatch && hoaxMatch.level !== 'related' ? hoaxMatch.factId : null,
   };
 }
 
@@ -42,13 +57,16 @@ function keysOf({ foundBy, analysis }: AnalyzedPost): ObservedKey[] {
 
 /** A subject alone (`flooding|*`) and at each place that the post names without doubt. */
 function subjectKeys(analysis: Analysis): ObservedKey[] {
-  const places = unique(['*', ...analysis.places.flatMap(certainCodes).slice(0, placesMax * 2)]);
+  const places = ['*', ...certainPlaces(analysis)];
   return analysis.subjects
     .slice(0, subjectsMax)
     .flatMap((subject) =>
       places.map((place) => ({ kind: 'subjectPlace', value: `${subject}|${place}` }) as const),
     );
 }
+
+const certainPlaces = ({ places }: Analysis): string[] =>
+  unique(places.flatMap(certainCodes).slice(0, placesMax * 2));
 
 /** The place and the kecamatan around it; nothing when the words may mean several places. */
 function certainCodes({ codes, confidence }: PlaceMention): string[] {

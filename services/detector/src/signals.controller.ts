@@ -1,5 +1,5 @@
-import { RegionId } from '@kentongan/contracts';
-import { AccessGuard } from '@kentongan/platform';
+import { Instant, RegionId, Signal } from '@kentongan/contracts';
+import { AccessGuard, Allow, Answers, deskRoles, type Principal, Who } from '@kentongan/platform';
 import {
   Controller,
   Get,
@@ -11,22 +11,38 @@ import {
 } from '@nestjs/common';
 import { z } from 'zod';
 import { DetectorRuntime } from './detector.runtime.js';
-import { DetectorQueries, type StoredSignal } from './detector-queries.js';
+import { DetectorQueries } from './detector-queries.js';
+import { badParameters } from './signal-errors.js';
 
 const pageSignalsMax = 200;
 const defaultPageSignals = 50;
 
-const SignalParameters = z.object({
+export const SignalParameters = z.strictObject({
   region: RegionId.optional(),
   order: z.enum(['newest', 'oldest']).default('newest'),
   limit: z.coerce.number().int().min(1).max(pageSignalsMax).default(defaultPageSignals),
   after: z.coerce.number().int().nonnegative().optional(),
 });
 
+const SignalPage = z.object({
+  signals: z.array(
+    z.object({
+      /** Rises in the order in which statements were stored. */
+      sequence: z.int(),
+      regionId: RegionId,
+      recordedAt: Instant,
+      signal: Signal,
+    }),
+  ),
+  next: z.string().nullable(),
+  heldBack: z.int(),
+});
+
 /** The detector's statements, newest first, or oldest first to follow them as they come. */
 @Controller('api/signals')
 @UseGuards(AccessGuard)
-@UsePipes(new StandardSchemaValidationPipe())
+@Allow('machine', ...deskRoles)
+@UsePipes(new StandardSchemaValidationPipe({ exceptionFactory: badParameters }))
 export class SignalsController {
   constructor(
     @Inject(DetectorQueries) private readonly queries: DetectorQueries,
@@ -38,13 +54,21 @@ export class SignalsController {
    * wait to be judged: while there are any, this is not the last word about a replay.
    */
   @Get()
+  @Answers(SignalPage)
   async signals(
     @Query({ schema: SignalParameters }) parameters: z.infer<typeof SignalParameters>,
-  ): Promise<{ signals: readonly StoredSignal[]; next: string | null; heldBack: number }> {
+    @Who() principal: Principal,
+  ): Promise<z.infer<typeof SignalPage>> {
     const { region, order, limit, after } = parameters;
-    const signals = await this.queries.signals({ regionId: region, order, limit, after });
+    const regionIds = region === undefined ? regionsOf(principal) : [region];
+    const signals = await this.queries.signals({ regionIds, order, limit, after });
     const last = signals.at(-1);
     const next = last && signals.length === limit ? String(last.sequence) : null;
     return { signals, next, heldBack: this.runtime.heldBack };
   }
+}
+
+/** Whose signals a person sees who names no region; undefined = all. */
+function regionsOf(principal: Principal): readonly string[] | undefined {
+  return principal.kind === 'machine' || principal.regionIds.length === 0 ? undefined : principal.regionIds;
 }

@@ -1,4 +1,5 @@
 import type { RegionMode, SignalLevel } from '@kentongan/contracts';
+import type { PostTraits } from '../composition.js';
 import type { DetectorSignal, ObservedKey, ObservedPost } from '../observed-post.js';
 import { RegionDetector } from '../region-detector.js';
 
@@ -38,6 +39,17 @@ export function post(
     ...changes,
   };
 }
+
+export const traits = (changes: Partial<PostTraits> = {}): PostTraits => ({
+  postType: 'complaint',
+  sentiment: 'negative',
+  authorKind: 'person',
+  platform: 'uji',
+  subjects: [],
+  places: [],
+  factId: null,
+  ...changes,
+});
 
 export const volume = (value: string): ObservedKey => ({ kind: 'volume', value });
 export const subject = (value: string): ObservedKey => ({ kind: 'subjectPlace', value });
