@@ -5,6 +5,10 @@ import type { Query } from './query/query.js';
 export const pagePostsMax = 200;
 export const facetValuesMax = 200;
 export const histogramBucketsMax = 2_000;
+/** Facets count the newest of the posts selected: all of a month would take longer than anyone looks at them. */
+export const facetedPostsMax = 25_000;
+/** The histogram of a search for words or values counts the newest hits; without any it counts every post. */
+export const histogramHitsMax = 40_000;
 /** Above this a count says "at least": counting on would cost seconds and tell a reader nothing new. */
 export const countedPostsMax = 100_000;
 /** *Best first* ranks the newest of the hits, the same number on every adapter. */
@@ -83,6 +87,15 @@ export type Facets = Readonly<
   Record<FacetName, readonly { readonly value: string; readonly count: number }[]>
 >;
 
+/** `countedSince`: only the posts from this instant on were counted, because there are too many; null = all were. */
+export interface Counted {
+  readonly countedSince: string | null;
+}
+
+export interface FacetCounts extends Counted {
+  readonly facets: Facets;
+}
+
 export interface FacetRequest extends Selection {
   /** Values per facet, 1 to `facetValuesMax`. */
   readonly valuesMax: number;
@@ -102,6 +115,48 @@ export interface HistogramBucket {
   readonly start: string;
   readonly count: number;
 }
+
+export interface Histogram extends Counted {
+  readonly buckets: readonly HistogramBucket[];
+}
+
+/** What people talk about now, and in the period before it of the same length. Instants are ISO 8601. */
+export interface TrendsRequest {
+  readonly regionId: string;
+  readonly timeZone: string;
+  /** Days up to now, today's included; 1 to 90. */
+  readonly days: number;
+  /** The present; null = the time of the region's newest post. */
+  readonly now: string | null;
+  /** Places whose children are compared; empty = provinces. */
+  readonly placeRoots: readonly string[];
+}
+
+export interface PeriodCount {
+  readonly posts: number;
+  /** In the period before. */
+  readonly before: number;
+}
+
+/** Most frequent first; cells of the subjects and places named. The unfinished day is compared up to the same time. */
+export interface Trends {
+  readonly days: readonly {
+    readonly start: string;
+    readonly posts: number;
+    readonly positive: number;
+    readonly neutral: number;
+    readonly negative: number;
+    /** A week earlier; null when the archive does not reach back so far. */
+    readonly before: number | null;
+  }[];
+  readonly subjects: readonly (PeriodCount & { readonly subject: string })[];
+  readonly places: readonly (PeriodCount & { readonly place: string })[];
+  readonly cells: readonly (PeriodCount & { readonly subject: string; readonly place: string })[];
+}
+
+export const trendDaysMax = 90;
+export const trendSubjectsMax = 12;
+export const trendPlacesMax = 16;
 
 export interface PostCount {
   readonly count: number;
@@ -134,8 +189,10 @@ export interface PostArchive {
   /** Newer reach and finders of posts already there; a post that is not there is passed over. Returns how many changed. */
   measure(regionId: string, reaches: readonly Reach[]): Promise<number>;
   search(request: SearchRequest): Promise<Answer<SearchPage>>;
-  facets(request: FacetRequest): Promise<Answer<Facets>>;
-  histogram(request: HistogramRequest): Promise<Answer<readonly HistogramBucket[]>>;
+  facets(request: FacetRequest): Promise<Answer<FacetCounts>>;
+  histogram(request: HistogramRequest): Promise<Answer<Histogram>>;
+  /** Reads every post of twice the period: for an answer that is kept, not for each reader anew. */
+  trends(request: TrendsRequest): Promise<Answer<Trends>>;
   count(selection: Selection): Promise<Answer<PostCount>>;
   /** How many posts of the region carry each of these near-copy keys (at most `pagePostsMax` keys). */
   countCopies(regionId: string, nearCopyKeys: readonly string[]): Promise<ReadonlyMap<string, number>>;

@@ -4,6 +4,21 @@ import type { QueryField } from './query/query.js';
 /** Keys of one post; the analysis allows 20 mentions of 8 readings with 4 levels each. */
 const placeKeysMax = 200;
 
+/** A longer address keeps its beginning and its end: what tells two addresses of one site apart stands there. */
+const linkStartCharacters = 180;
+const linkEndCharacters = 100;
+
+/** `https://www.warta.example/a/?x=1#top` → `warta.example/a?x=1`; null when it is no web address. */
+export function linkKey(address: string): string | null {
+  const written = /^https?:/i.test(address) ? address : `https://${address}`;
+  if (!URL.canParse(written)) return null;
+  const { host, pathname, search } = new URL(written);
+  const key = `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
+  return key.length <= linkStartCharacters + linkEndCharacters
+    ? key
+    : `${key.slice(0, linkStartCharacters)}…${key.slice(-linkEndCharacters)}`;
+}
+
 /** How a field's value is stored beside the words: `sentiment=negative`. */
 export const keyOf = (field: QueryField, value: string): string => `${field}=${value}`;
 
@@ -42,8 +57,10 @@ export function keysOf(post: AnalyzedPost): string[] {
   add('hoaxLevel', analysis.hoaxMatch?.level);
   add('author', post.authorKey);
   add('authorKind', post.authorKind);
+  add('url', post.url === undefined ? null : linkKey(post.url));
   for (const source of post.foundBy) add('source', source);
   for (const subject of analysis.subjects) add('subject', subject);
+  for (const rule of analysis.watchRules) add('watchRule', rule);
   for (const tag of analysis.hashtags) add('hashtag', hashtagKey(tag));
   for (const place of placesOf(post)) add('place', place);
   return [...keys];

@@ -1,5 +1,13 @@
-import type { Answer, Facets, HistogramBucket, PostArchive, PostCount, SearchHit } from '@kentongan/archive';
-import { AccessGuard } from '@kentongan/platform';
+import type { Answer, PostArchive, SearchHit } from '@kentongan/archive';
+import {
+  ArchivedPost,
+  type ArchiveHit,
+  ArchivePage,
+  CountView,
+  FacetsView,
+  HistogramView,
+} from '@kentongan/contracts';
+import { AccessGuard, Allow, Answers, deskRoles } from '@kentongan/platform';
 import { Controller, Get, Inject, Param, Query, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
 import type { z } from 'zod';
 import { ArchiveErrorFilter } from './archive-error.filter.js';
@@ -17,15 +25,10 @@ import {
 } from './search-parameters.js';
 import { shownPost } from './shown-post.js';
 
-type ShownHit = Omit<SearchHit, 'post'> & {
-  readonly post: ReturnType<typeof shownPost>;
-  /** Other posts of the region with the same text or nearly so. */
-  readonly copies: number;
-};
-
 /** Search and trends for people: every answer is bounded in size and time. */
 @Controller('api/archive')
 @UseGuards(AccessGuard)
+@Allow('machine', ...deskRoles)
 @UsePipes(parameterPipe)
 @UseFilters(ArchiveErrorFilter)
 export class ArchiveController {
@@ -35,9 +38,10 @@ export class ArchiveController {
   ) {}
 
   @Get('search')
+  @Answers(ArchivePage)
   async search(
     @Query({ schema: SearchParameters }) parameters: z.infer<typeof SearchParameters>,
-  ): Promise<{ hits: ShownHit[]; nextCursor: string | null }> {
+  ): Promise<ArchivePage> {
     const { order, limit, cursor, fold, ...selection } = parameters;
     const request = { ...selectionOf(selection), order, limit, ...(cursor === undefined ? {} : { cursor }) };
     const { hits, nextCursor } = answered(await this.archive.search(request));
@@ -46,46 +50,54 @@ export class ArchiveController {
   }
 
   @Get('facets')
+  @Answers(FacetsView)
   async facets(
     @Query({ schema: FacetParameters }) parameters: z.infer<typeof FacetParameters>,
-  ): Promise<Facets> {
+  ): Promise<FacetsView> {
     const { valuesMax, ...selection } = parameters;
-    return answered(await this.archive.facets({ ...selectionOf(selection), valuesMax }));
+    const request = { ...selectionOf(selection), valuesMax };
+    const { facets, countedSince } = answered(await this.archive.facets(request));
+    const shown = Object.entries(facets).map(([name, values]) => [name, [...values]]);
+    return FacetsView.parse({ ...Object.fromEntries(shown), countedSince });
   }
 
   @Get('histogram')
+  @Answers(HistogramView)
   async histogram(
     @Query({ schema: HistogramParameters }) parameters: z.infer<typeof HistogramParameters>,
-  ): Promise<{ timeZone: string; unit: string; buckets: readonly HistogramBucket[] }> {
+  ): Promise<HistogramView> {
     const { unit, ...selection } = parameters;
     const timeZone = this.regions.timeZoneOf(selection.region);
-    const buckets = answered(await this.archive.histogram({ ...selectionOf(selection), unit, timeZone }));
-    return { timeZone, unit, buckets };
+    const request = { ...selectionOf(selection), unit, timeZone };
+    const { buckets, countedSince } = answered(await this.archive.histogram(request));
+    return { timeZone, unit, buckets: [...buckets], countedSince };
   }
 
   @Get('count')
+  @Answers(CountView)
   async count(
     @Query({ schema: SelectionParameters }) parameters: z.infer<typeof SelectionParameters>,
-  ): Promise<PostCount> {
+  ): Promise<CountView> {
     return answered(await this.archive.count(selectionOf(parameters)));
   }
 
   @Get('posts/:id')
+  @Answers(ArchivedPost)
   async post(
     @Param('id') postId: string,
     @Query({ schema: PostParameters }) { region }: z.infer<typeof PostParameters>,
-  ): Promise<ReturnType<typeof shownPost>> {
+  ): Promise<ArchivedPost> {
     const post = await this.archive.get(region, postId);
     if (!post) throw notFound();
     return shownPost(post);
   }
 
-  private async withCopies(regionId: string, hits: readonly SearchHit[]): Promise<ShownHit[]> {
+  private async withCopies(regionId: string, hits: readonly SearchHit[]): Promise<ArchiveHit[]> {
     const keys = hits.map((hit) => hit.post.analysis.nearCopyKey).filter((key) => key !== null);
     const copies = await this.archive.countCopies(regionId, keys);
     return hits.map(({ post, highlights }) => ({
       post: shownPost(post),
-      highlights,
+      highlights: [...highlights],
       copies: Math.max(0, (copies.get(post.analysis.nearCopyKey ?? '') ?? 1) - 1),
     }));
   }

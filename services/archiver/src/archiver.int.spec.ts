@@ -3,10 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { samplePost } from '@kentongan/archive/contract';
 import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
-import { allStreams } from '@kentongan/contracts';
+import {
+  ArchivedPost,
+  ArchivePage,
+  allStreams,
+  CountView,
+  FacetsView,
+  HistogramView,
+  TrendsView,
+} from '@kentongan/contracts';
 import { migrate } from '@kentongan/database';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
 import { createTestDatabase } from '@kentongan/testing';
+import { z } from 'zod';
 import { RetentionJob } from './retention.job.js';
 import { type ArchiverApplication, eventOf, startArchiver, token } from './testing/archiver-application.js';
 import { FaultyArchive } from './testing/faulty-archive.js';
@@ -77,6 +86,75 @@ describe('the archiver', () => {
     expect(await idsOf('/api/archive/search?region=kota-a&q=lampu&fold=true')).toEqual(['contoh:2']);
     expect(await json('/api/archive/posts/contoh%3A1?region=kota-a')).not.toHaveProperty('authorKey');
     expect((await archiver.get('/api/archive/posts/contoh%3A1?region=kota-b')).status).toBe(404);
+  });
+
+  it('finds the posts of a watch rule and of a link', async () => {
+    const url = 'https://www.warta.example/lampu-padam?utm=1';
+    await archiver.publish('kota-j', [
+      samplePost('contoh:1', { analysis: { watchRules: ['lampu'] } }),
+      samplePost('contoh:2', { createdAt: '2026-03-10T04:00:00.000Z', url }),
+    ]);
+    await eventually(
+      () => archiver.archive.get('kota-j', 'contoh:2'),
+      (post) => post !== null,
+    );
+    expect(await idsOf('/api/archive/search?region=kota-j&watchRule=lampu')).toEqual(['contoh:1']);
+    expect(await idsOf(`/api/archive/search?region=kota-j&url=${encodeURIComponent(url)}`)).toEqual([
+      'contoh:2',
+    ]);
+  });
+
+  it('answers as it is documented', async () => {
+    await archiver.publish('kota-k', [
+      samplePost('contoh:1', { url: 'https://a.example/1', likes: 3, analysis: { subjects: ['lampu'] } }),
+    ]);
+    await eventually(
+      () => archiver.archive.get('kota-k', 'contoh:1'),
+      (post) => post !== null,
+    );
+    const answers = {
+      search: z.strictObject(ArchivePage.shape),
+      facets: z.strictObject(FacetsView.shape),
+      histogram: z.strictObject(HistogramView.shape),
+      count: z.strictObject(CountView.shape),
+      trends: z.strictObject(TrendsView.shape),
+      'posts/contoh%3A1': z.strictObject(ArchivedPost.shape),
+    };
+    for (const [path, view] of Object.entries(answers))
+      view.parse(await json(`/api/archive/${path}?region=kota-k`));
+  });
+
+  it('tells what people talk about, a minute old at most, in the places right below the region', async () => {
+    await archiver.configure({ regionId: 'kota-t', name: 'Kota T', mode: 'live', placeRoots: ['33.74'] });
+    const places = [{ start: 0, end: 1, codes: ['33.74.05.1002'], confidence: 1 }];
+    const told = (id: string, createdAt: string) =>
+      samplePost(id, { createdAt, analysis: { subjects: ['banjir'], places } });
+    archiver.clock.time = Date.UTC(2026, 2, 20, 8);
+    await archiver.publish('kota-t', [
+      told('contoh:1', '2026-03-20T07:00:00.000Z'),
+      told('contoh:2', '2026-03-13T07:00:00.000Z'),
+    ]);
+    await eventually(
+      () => archiver.archive.get('kota-t', 'contoh:2'),
+      (post) => post !== null,
+    );
+    const trends = async () => TrendsView.parse(await json('/api/archive/trends?region=kota-t&days=7'));
+    const first = await eventually(trends, ({ places: found }) => found[0]?.place === '33.74.05');
+    expect(first.computedAt).toBe('2026-03-20T08:00:00.000Z');
+    expect(first.days).toHaveLength(7);
+    expect(first.days.at(-1)).toMatchObject({ posts: 1, neutral: 1, before: 1 });
+    expect(first.cells).toEqual([{ subject: 'banjir', place: '33.74.05', posts: 1, before: 1 }]);
+    await archiver.publish('kota-t', [told('contoh:3', '2026-03-20T07:30:00.000Z')]);
+    await eventually(
+      () => archiver.archive.get('kota-t', 'contoh:3'),
+      (post) => post !== null,
+    );
+    expect(await trends()).toEqual(first);
+    archiver.clock.time += 61_000;
+    const later = await eventually(trends, ({ subjects }) => subjects[0]?.posts === 2);
+    expect(later.computedAt).toBe('2026-03-20T08:01:01.000Z');
+    archiver.clock.time = Date.UTC(2026, 2, 20);
+    expect((await archiver.get('/api/archive/trends?region=kota-t&days=91')).status).toBe(400);
   });
 
   it('sets aside what it cannot read and goes on with the rest', async () => {
@@ -158,6 +236,7 @@ describe('the archiver', () => {
       timeZone: 'Asia/Jayapura',
       unit: 'week',
       buckets: [{ start: '2026-03-08T15:00:00.000Z', count: 5 }],
+      countedSince: null,
     });
   });
 

@@ -6,6 +6,7 @@ import { EraseController } from './erase.controller.js';
 import { ExportController } from './export.controller.js';
 import { RegionTable } from './region-table.js';
 import { RetentionJob } from './retention.job.js';
+import { TrendsController } from './trends.controller.js';
 
 /**
  * The archive's writer and its search, trend and export API. Needs STREAM_PORT, CLOCK and ACCESS_TOKEN from a global
@@ -17,7 +18,7 @@ export class ArchiverModule {
   static register(options: ArchiverOptions): DynamicModule {
     return {
       module: ArchiverModule,
-      controllers: [ArchiverHandlers, ArchiveController, ExportController, EraseController],
+      controllers: [ArchiverHandlers, ArchiveController, TrendsController, ExportController, EraseController],
       providers: [
         { provide: ARCHIVER_OPTIONS, useValue: options },
         { provide: POST_ARCHIVE, useValue: options.archive },

@@ -1,6 +1,6 @@
 import type { PostArchive } from '@kentongan/archive';
-import { PostId, RegionId } from '@kentongan/contracts';
-import { AccessGuard, CLOCK, type Clock } from '@kentongan/platform';
+import { EraseBody, EraseView } from '@kentongan/contracts';
+import { AccessGuard, Allow, Answers, CLOCK, type Clock } from '@kentongan/platform';
 import {
   Body,
   Controller,
@@ -12,21 +12,16 @@ import {
   UseGuards,
   UsePipes,
 } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ArchiveErrorFilter } from './archive-error.filter.js';
 import { notFound } from './archive-errors.js';
 import { POST_ARCHIVE } from './archiver.options.js';
 import { parameterPipe } from './search-parameters.js';
 
-/** The author is named by their key, or by any post of theirs: keys are shown nowhere. */
-const EraseRequest = z.union([
-  z.strictObject({ regionId: RegionId, authorKey: z.string().min(1).max(64) }),
-  z.strictObject({ regionId: RegionId, postId: PostId }),
-]);
-
 /** A person's right to be forgotten: their posts go, and a replay does not bring them back. */
 @Controller('api/archive/erase')
 @UseGuards(AccessGuard)
+@Allow('machine', 'admin')
 @UsePipes(parameterPipe)
 @UseFilters(ArchiveErrorFilter)
 export class EraseController {
@@ -37,9 +32,10 @@ export class EraseController {
 
   @Post()
   @HttpCode(HttpStatus.OK)
+  @Answers(EraseView)
   async erase(
-    @Body({ schema: EraseRequest }) request: z.infer<typeof EraseRequest>,
-  ): Promise<{ erasedPosts: number; erasedAt: string }> {
+    @Body({ schema: EraseBody }) request: z.infer<typeof EraseBody>,
+  ): Promise<z.infer<typeof EraseView>> {
     const { regionId } = request;
     const authorKey =
       'authorKey' in request

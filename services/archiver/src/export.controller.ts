@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { byteOrderMark, csvHeader, csvRow, ndjsonRow, type PostArchive } from '@kentongan/archive';
 import type { AnalyzedPost } from '@kentongan/contracts';
-import { AccessGuard } from '@kentongan/platform';
+import { AccessGuard, Allow, deskRoles } from '@kentongan/platform';
 import { Controller, Get, Inject, Logger, Query, Res, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
 import type { z } from 'zod';
 import { ArchiveErrorFilter } from './archive-error.filter.js';
@@ -24,6 +24,7 @@ const formats = {
 /** All posts of a search as a file, written no faster than the reader takes it. */
 @Controller('api/archive/export')
 @UseGuards(AccessGuard)
+@Allow('machine', ...deskRoles)
 @UsePipes(parameterPipe)
 @UseFilters(ArchiveErrorFilter)
 export class ExportController {

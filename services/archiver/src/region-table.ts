@@ -36,6 +36,16 @@ export class RegionTable implements OnModuleInit, OnModuleDestroy {
     return timeZone !== undefined && isTimeZone(timeZone) ? timeZone : defaultTimeZone;
   }
 
+  /** Places that the region governs; empty = the whole country. */
+  placeRootsOf(regionId: string): readonly string[] {
+    return this.regions.get(regionId)?.placeRoots ?? [];
+  }
+
+  /** Its time is that of its posts, not ours. */
+  isHistorical(regionId: string): boolean {
+    return this.regions.get(regionId)?.mode === 'historical';
+  }
+
   liveRegionIds(): string[] {
     return [...this.regions.values()].filter(({ mode }) => mode === 'live').map(({ regionId }) => regionId);
   }

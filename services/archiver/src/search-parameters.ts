@@ -15,11 +15,15 @@ import { badParameters, badQuery } from './archive-errors.js';
 const defaultPagePosts = 50;
 const defaultFacetValues = 50;
 const valueCharactersMax = 200;
+const linkCharactersMax = 2_000;
 
 const Time = z.iso.datetime({ offset: true });
-const Value = z.string().min(1).max(valueCharactersMax);
 /** Given once or several times: `platform=a&platform=b`. */
-const Values = z.union([Value.transform((value) => [value]), z.array(Value).max(filterValuesMax)]).optional();
+const valuesOf = (charactersMax: number) => {
+  const Value = z.string().min(1).max(charactersMax);
+  return z.union([Value.transform((value) => [value]), z.array(Value).max(filterValuesMax)]).optional();
+};
+const Values = valuesOf(valueCharactersMax);
 
 /** The author's key is not among them: nobody's posts are to be collected into a profile. */
 const filters = {
@@ -34,6 +38,8 @@ const filters = {
   fact: Values,
   hoaxLevel: Values,
   nearCopy: Values,
+  watchRule: Values,
+  url: valuesOf(linkCharactersMax),
   authorKind: Values,
 };
 

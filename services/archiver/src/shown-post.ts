@@ -1,7 +1,7 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { AnalyzedPost, ArchivedPost } from '@kentongan/contracts';
 
 /** A post as the API shows it: without the key that ties an author's posts together. */
-export function shownPost(post: AnalyzedPost): Omit<AnalyzedPost, 'authorKey'> {
+export function shownPost(post: AnalyzedPost): ArchivedPost {
   const { authorKey: _, ...shown } = post;
   return shown;
 }

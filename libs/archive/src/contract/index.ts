@@ -6,6 +6,7 @@ import { indexingContract } from './indexing.contract.js';
 import type { OpenArchive } from './open-archive.js';
 import { pagingContract } from './paging.contract.js';
 import { searchingContract } from './searching.contract.js';
+import { trendsContract } from './trends.contract.js';
 
 export type { OpenArchive } from './open-archive.js';
 export { samplePost } from './sample-posts.js';
@@ -23,6 +24,7 @@ export function archiveContract(name: string, open: () => Promise<OpenArchive>):
     searchingContract(archive);
     pagingContract(archive);
     aggregatesContract(archive);
+    trendsContract(archive);
     forgettingContract(archive);
   });
 }

@@ -38,7 +38,9 @@ const corpus = [
     text: 'Pagi ini kerja bakti membersihkan saluran air',
     platform: 'berita',
     authorKind: 'press',
+    url: 'https://www.warta.example/kerja-bakti/?hal=2#atas',
     analysis: {
+      watchRules: ['saluran'],
       language: { code: 'jv', confidence: 0.7 },
       sentiment: { label: 'positive', confidence: 0.9 },
       nearCopyKey: 'salinan-1',
@@ -95,6 +97,8 @@ export function searchingContract(archive: () => PostArchive): void {
         ['penulis:pers', [3]],
         ['salinan:salinan-1', [3, 2]],
         ['air AND NOT tempat:33.74', [4, 3]],
+        ['aturan:saluran', [3]],
+        ['tautan:"https://warta.example/kerja-bakti?hal=2"', [3]],
         ['platform', []],
       ].map(([text, ids]) => [text as string, ids as number[]]),
     )('finds %s', async (text, numbers) => {
@@ -115,6 +119,9 @@ export function searchingContract(archive: () => PostArchive): void {
       [{ hoaxLevel: ['same'] }, []],
       [{ nearCopy: ['salinan-1'] }, [3, 2]],
       [{ authorKind: ['official'] }, [4]],
+      [{ watchRule: ['saluran'] }, [3]],
+      [{ url: ['http://WARTA.example/kerja-bakti/?hal=2'] }, [3]],
+      [{ url: ['warta.example/kerja-bakti'] }, []],
       [{ author: ['kunci-a'] }, [1]],
       [{ platform: [] }, [4, 3, 2, 1]],
     ])('filters by %j', async (filters, numbers) => {
@@ -186,7 +193,7 @@ export function searchingContract(archive: () => PostArchive): void {
 
     it('answers hostile filters, ids and cursors without an error, and changes nothing', async () => {
       for (const text of hostileTexts) {
-        const filters = { source: [text], author: [text], hashtag: [text], place: [text] };
+        const filters = { source: [text], author: [text], hashtag: [text], place: [text], url: [text] };
         const page = await archive().search({
           regionId: region,
           query: everything,

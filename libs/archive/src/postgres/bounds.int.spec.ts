@@ -94,6 +94,34 @@ describe('the archive in PostgreSQL', () => {
     expect((await here.get('kota-lain', 'contoh:2'))?.postId).toBe('contoh:2');
   });
 
+  it('counts the newest of too many posts, and says since when', async () => {
+    const archive = createPostgresArchive(database.pool);
+    const at = (minutes: number) => new Date(Date.UTC(2026, 2, 1) + minutes * 60_000).toISOString();
+    await archive.index('kota-ramai', [samplePost('contoh:0', { createdAt: at(0), platform: 'lama' })]);
+    await database.pool.query(
+      `INSERT INTO archive.posts (region_id, post_id, first_created_at, created_at, fetched_at, revision, analysis_version,
+         deleted, platform, sources, subjects, places, reach_at, words)
+       SELECT 'kota-ramai', 'x:' || i, $1::timestamptz + make_interval(secs => i), $1, $1, 1, 1, false, 'baru', '{}', '{}', '{}', $1, 'kabar'
+       FROM generate_series(1, 40000) AS i`,
+      [at(0)],
+    );
+    const ask = { regionId: 'kota-ramai', query: everything, valuesMax: 10 };
+    const facets = await archive.facets(ask);
+    const since = new Date(Date.UTC(2026, 2, 1) + 15_001_000).toISOString();
+    expect(facets.ok && facets.value.facets.platform).toEqual([{ value: 'baru', count: 25_000 }]);
+    expect(facets.ok && facets.value.countedSince).toBe(since);
+    const request = { ...ask, unit: 'day', timeZone: 'UTC' } as const;
+    const whole = await archive.histogram(request);
+    expect(whole).toEqual({
+      ok: true,
+      value: { buckets: [{ start: at(0), count: 40_001 }], countedSince: null },
+    });
+    const query = { kind: 'phrase', lexemes: ['kabar'] } as const;
+    const hits = await archive.histogram({ ...request, query });
+    expect(hits.ok && hits.value.buckets).toEqual([{ start: at(0), count: 40_000 }]);
+    expect(hits.ok && hits.value.countedSince).toBe(new Date(Date.UTC(2026, 2, 1) + 1_000).toISOString());
+  });
+
   it('can be taken back', async () => {
     await revertLastMigration(database.url, 'archive', archiveMigrations);
     const { rows } = await database.pool.query(

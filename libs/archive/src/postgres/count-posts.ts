@@ -1,28 +1,36 @@
 import {
   type Answer,
   countedPostsMax,
+  type FacetCounts,
   type FacetName,
   type FacetRequest,
-  type Facets,
+  facetedPostsMax,
   facetNames,
   facetValuesMax,
-  type HistogramBucket,
+  type Histogram,
   type HistogramRequest,
   histogramBucketsMax,
+  histogramHitsMax,
   type PostCount,
   type Selection,
 } from '../archive.port.js';
 import type { Readings } from './readings.js';
-import { conditionOf, monthsOfRegion, rangeOf, whereOf } from './selection.js';
+import { conditionOf, everyPost, monthsOfRegion, rangeOf, whereOf } from './selection.js';
 
 const facetOrder = facetNames.map((name) => `'${name}'`).join(', ');
 
+/** A search by words would else read whole months; by the indexes it begins with the newest or with the words. */
+const byIndex = 'SET LOCAL enable_seqscan = off';
+
 // Equal rows are counted together first, so that the lists are unfolded once per combination and not once per post.
 const facetsOf = (condition: string, valuesMax: string): string => `
-WITH combined AS MATERIALIZED (
+WITH newest AS (
+  SELECT platform, language, sentiment, post_type, sources, subjects, places, first_created_at
+  FROM archive.posts WHERE ${condition} ORDER BY first_created_at DESC, post_id DESC LIMIT ${facetedPostsMax}
+), combined AS MATERIALIZED (
   SELECT grouping(platform, sources, subjects, places) AS folded, platform, language, sentiment, post_type,
-    sources, subjects, places, count(*) AS posts
-  FROM archive.posts WHERE ${condition}
+    sources, subjects, places, count(*) AS posts, min(first_created_at) AS oldest
+  FROM newest
   GROUP BY GROUPING SETS ((platform, language, sentiment, post_type), (sources), (subjects), (places))
 ), counted AS (
   SELECT facet, value, sum(posts) AS posts FROM (
@@ -35,49 +43,71 @@ WITH combined AS MATERIALIZED (
   ) AS unfolded WHERE value IS NOT NULL GROUP BY facet, value
 ), ranked AS (
   SELECT facet, value, posts, row_number() OVER (PARTITION BY facet ORDER BY posts DESC, value COLLATE "C") AS rank FROM counted
+), whole AS (
+  SELECT sum(posts) AS posts, min(oldest) AS oldest FROM combined WHERE folded = 7
 )
-SELECT facet, value, posts FROM ranked WHERE rank <= ${valuesMax} ORDER BY array_position(ARRAY[${facetOrder}], facet), rank`;
+SELECT facet, value, ranked.posts, CASE WHEN whole.posts >= ${facetedPostsMax} THEN oldest END AS counted_since
+FROM ranked, whole WHERE rank <= ${valuesMax} ORDER BY array_position(ARRAY[${facetOrder}], facet), rank`;
 
-export function countFacets(readings: Readings, request: FacetRequest): Promise<Answer<Facets>> {
+interface FacetRow {
+  readonly facet: FacetName;
+  readonly value: string;
+  readonly posts: string;
+  readonly counted_since: Date | null;
+}
+
+export function countFacets(readings: Readings, request: FacetRequest): Promise<Answer<FacetCounts>> {
   return readings.answer(async (client) => {
     const facets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Record<
       FacetName,
       { value: string; count: number }[]
     >;
     const range = rangeOf(request, await monthsOfRegion(client, request.regionId));
-    if (!range) return { ok: true, value: facets };
+    if (!range) return { ok: true, value: { facets, countedSince: null } };
     const condition = conditionOf(request, range);
     const { values } = condition;
     const valuesMax = Math.max(1, Math.min(request.valuesMax, facetValuesMax));
-    const { rows } = await client.query<{ facet: FacetName; value: string; posts: string }>(
-      facetsOf(whereOf(condition), `$${values.length + 1}`),
-      [...values, valuesMax],
-    );
+    await client.query(byIndex);
+    const { rows } = await client.query<FacetRow>(facetsOf(whereOf(condition), `$${values.length + 1}`), [
+      ...values,
+      valuesMax,
+    ]);
     for (const { facet, value, posts } of rows) facets[facet].push({ value, count: Number(posts) });
-    return { ok: true, value: facets };
+    return { ok: true, value: { facets, countedSince: rows[0]?.counted_since?.toISOString() ?? null } };
   });
 }
 
-export function countHistogram(
-  readings: Readings,
-  request: HistogramRequest,
-): Promise<Answer<readonly HistogramBucket[]>> {
+// Counted by quarters of an hour first: every zone begins its hours on one, and a zone's calendar is dear to ask.
+const histogramOf = (posts: string, unit: string, timeZone: string, bucketsMax: string): string => `
+WITH quarters AS (
+  SELECT date_bin('15 minutes', first_created_at, '2000-01-01T00:00:00Z') AS quarter, count(*) AS posts,
+    min(first_created_at) AS oldest
+  FROM ${posts} GROUP BY 1
+)
+SELECT date_trunc(${unit}, quarter, ${timeZone}) AS start, sum(posts) AS posts, min(oldest) AS oldest
+FROM quarters GROUP BY 1 ORDER BY 1 LIMIT ${bucketsMax}`;
+
+export function countHistogram(readings: Readings, request: HistogramRequest): Promise<Answer<Histogram>> {
   return readings.answer(async (client) => {
     const range = rangeOf(request, await monthsOfRegion(client, request.regionId));
-    if (!range) return { ok: true, value: [] };
+    if (!range) return { ok: true, value: { buckets: [], countedSince: null } };
     const condition = conditionOf(request, range);
-    const { values } = condition;
-    const next = values.length + 1;
-    const { rows } = await client.query<{ start: Date; posts: string }>(
-      `SELECT date_trunc($${next}, first_created_at, $${next + 1}) AS start, count(*) AS posts
-       FROM archive.posts WHERE ${whereOf(condition)} GROUP BY 1 ORDER BY 1 LIMIT $${next + 2}`,
-      [...values, request.unit, request.timeZone, histogramBucketsMax + 1],
+    const isSearch = condition.words !== everyPost;
+    const selected = `SELECT first_created_at FROM archive.posts WHERE ${whereOf(condition)}`;
+    const posts = isSearch
+      ? `(${selected} ORDER BY first_created_at DESC, post_id DESC LIMIT ${histogramHitsMax}) AS newest`
+      : `(${selected}) AS everything`;
+    if (isSearch) await client.query(byIndex);
+    const next = condition.values.length + 1;
+    const { rows } = await client.query<{ start: Date; posts: string; oldest: Date }>(
+      histogramOf(posts, `$${next}`, `$${next + 1}`, `$${next + 2}`),
+      [...condition.values, request.unit, request.timeZone, histogramBucketsMax + 1],
     );
     if (rows.length > histogramBucketsMax) return { ok: false, problem: 'tooManyBuckets' };
-    return {
-      ok: true,
-      value: rows.map((row) => ({ start: row.start.toISOString(), count: Number(row.posts) })),
-    };
+    const buckets = rows.map((row) => ({ start: row.start.toISOString(), count: Number(row.posts) }));
+    const counted = buckets.reduce((sum, { count }) => sum + count, 0);
+    const isCut = isSearch && counted >= histogramHitsMax;
+    return { ok: true, value: { buckets, countedSince: isCut ? rows[0]!.oldest.toISOString() : null } };
   });
 }
 

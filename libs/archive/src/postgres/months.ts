@@ -54,6 +54,9 @@ export class Months {
   }
 }
 
+/** Histograms and trends are read off the index alone where a vacuum has passed: sooner than by default, which is a fifth. */
+const visibleSoon = 'autovacuum_vacuum_insert_threshold = 5000, autovacuum_vacuum_insert_scale_factor = 0.1';
+
 /** Attached ready-made: `CREATE … PARTITION OF` would lock out every reader of the archive meanwhile. */
 async function createMonth(client: PoolClient, month: Month): Promise<void> {
   await client.query(monthsLock);
@@ -61,7 +64,7 @@ async function createMonth(client: PoolClient, month: Month): Promise<void> {
   const { rows } = await client.query('SELECT to_regclass($1) IS NOT NULL AS there', [table]);
   if ((rows[0] as { there: boolean }).there) return;
   await client.query(`
-    CREATE TABLE ${table} (LIKE archive.posts INCLUDING ALL);
+    CREATE TABLE ${table} (LIKE archive.posts INCLUDING ALL) WITH (${visibleSoon});
     ALTER TABLE archive.posts ATTACH PARTITION ${table}
       FOR VALUES FROM ('${monthStart(month)}') TO ('${monthStart(monthAfter(month))}')`);
 }

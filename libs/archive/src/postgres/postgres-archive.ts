@@ -2,9 +2,9 @@ import type { AnalyzedPost } from '@kentongan/contracts';
 import type { Pool } from 'pg';
 import {
   type Answer,
+  type FacetCounts,
   type FacetRequest,
-  type Facets,
-  type HistogramBucket,
+  type Histogram,
   type HistogramRequest,
   type IndexOutcome,
   type PostArchive,
@@ -16,8 +16,11 @@ import {
   type SearchPage,
   type SearchRequest,
   type Selection,
+  type Trends,
+  type TrendsRequest,
 } from '../archive.port.js';
 import { countFacets, countHistogram, countPosts } from './count-posts.js';
+import { countTrends } from './count-trends.js';
 import { indexPosts } from './index-posts.js';
 import { countCopies, getPost } from './look-up.js';
 import { measurePosts } from './measure-posts.js';
@@ -50,12 +53,16 @@ class PostgresArchive implements PostArchive {
     return searchPosts(this.readings, request);
   }
 
-  facets(request: FacetRequest): Promise<Answer<Facets>> {
+  facets(request: FacetRequest): Promise<Answer<FacetCounts>> {
     return countFacets(this.readings, request);
   }
 
-  histogram(request: HistogramRequest): Promise<Answer<readonly HistogramBucket[]>> {
+  histogram(request: HistogramRequest): Promise<Answer<Histogram>> {
     return countHistogram(this.readings, request);
+  }
+
+  trends(request: TrendsRequest): Promise<Answer<Trends>> {
+    return countTrends(this.readings, request);
   }
 
   count(selection: Selection): Promise<Answer<PostCount>> {

@@ -1,4 +1,4 @@
-import { hashtagKey } from '../keys.js';
+import { hashtagKey, linkKey } from '../keys.js';
 import type { QueryField } from './query.js';
 
 /** Names of the fields as people write them, Indonesian first. */
@@ -26,6 +26,10 @@ const fieldNames: Readonly<Record<string, QueryField>> = {
   author: 'authorKind',
   salinan: 'nearCopy',
   copies: 'nearCopy',
+  aturan: 'watchRule',
+  rule: 'watchRule',
+  tautan: 'url',
+  link: 'url',
 };
 
 const closedValues: Readonly<Partial<Record<QueryField, Readonly<Record<string, string>>>>> = {
@@ -105,6 +109,8 @@ export function valueOfField(field: QueryField, written: string): string | null 
       return /^\d{2}(\.\d{2,4}){0,3}$/.test(value) ? value : null;
     case 'hashtag':
       return hashtagKey(value) || null;
+    case 'url':
+      return linkKey(value);
     default:
       return value.slice(0, 200);
   }

@@ -1,3 +1,4 @@
+import { linkKey } from '../keys.js';
 import { type Expression, everything, joined, type Query, type QueryField } from './query.js';
 
 /** Posts that match any of a field's values, and all of the fields. A field without values asks nothing. */
@@ -19,4 +20,9 @@ export function withFilters(query: Query, filters: SearchFilters | undefined): Q
   return joined('and', parts) ?? everything;
 }
 
-const fieldValue = (field: QueryField, value: string): Expression => ({ kind: 'field', field, value });
+/** A link is found however it is written. */
+const fieldValue = (field: QueryField, value: string): Expression => ({
+  kind: 'field',
+  field,
+  value: field === 'url' ? (linkKey(value) ?? value) : value,
+});

@@ -11,6 +11,8 @@ export type QueryField =
   | 'fact'
   | 'hoaxLevel'
   | 'nearCopy'
+  | 'watchRule'
+  | 'url'
   | 'authorKind'
   | 'author';
 

@@ -11,7 +11,7 @@ import {
 } from '@kentongan/contracts';
 import type { StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT, StreamStrategy } from '@kentongan/messaging/nest';
-import { ACCESS_TOKEN, CLOCK, Secret } from '@kentongan/platform';
+import { ACCESS_TOKEN, CLOCK, Secret, SIGNING_KEY } from '@kentongan/platform';
 import { type DynamicModule, Global, type INestApplication, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ArchiverModule } from '../archiver.module.js';
@@ -25,6 +25,7 @@ class PartsModule {
     const providers = [
       { provide: STREAM_PORT, useValue: port },
       { provide: ACCESS_TOKEN, useValue: new Secret(token) },
+      { provide: SIGNING_KEY, useValue: new Secret('kunci-tanda-tangan-percobaan-32-huruf') },
       { provide: CLOCK, useValue: clock },
     ];
     return { module: PartsModule, providers, exports: providers };

@@ -23,6 +23,7 @@ export class FaultyArchive {
       search: (request) => this.away() ?? real.search(request),
       facets: (request) => real.facets(request),
       histogram: (request) => real.histogram(request),
+      trends: (request) => real.trends(request),
       count: (selection) => real.count(selection),
       countCopies: (regionId, keys) => real.countCopies(regionId, keys),
       get: (regionId, postId) => real.get(regionId, postId),
