@@ -5,6 +5,8 @@ import type { IngestLimits } from './ingest/limits.js';
 export interface CollectorOptions {
   /** Regions that exist whatever arrives. Others are made by a replay in historical mode alone. */
   readonly regions: readonly RegionSettings[];
+  /** Regions that are made at the first start and then belong to the people of the desk, unlike `regions`. */
+  readonly initialRegions?: readonly RegionSettings[];
   /** Absolute path; the author keys lie in it as `collector-keys.json`. */
   readonly dataDirectory: string;
   /** Accounts of offices and media that stay readable in texts and links, with or without `@`. */

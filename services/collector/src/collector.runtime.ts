@@ -12,17 +12,20 @@ import { collectorSchema } from './collector.schema.js';
 import type { IngestSummary } from './ingest/ingest-stream.js';
 import { defaultIngestLimits, type IngestLimits } from './ingest/limits.js';
 import { PostIngest } from './ingest/post-ingest.js';
+import { pruneSourceHours } from './ingest/source-hours.store.js';
 import { AuthorKeyring } from './privacy/author-keyring.js';
 import { normalisedHandle } from './privacy/pseudonyms.js';
 import { RegionRegistry } from './regions/region-registry.js';
 import { FeedParser } from './sources/feed-parser.js';
-import { FeedPoller } from './sources/feed-poller.js';
+import { FeedPoller, type PolledSource } from './sources/feed-poller.js';
 import { FeedSource } from './sources/feed-source.js';
 import { FeedsStore } from './sources/feeds.store.js';
 
 const defaultKeyPeriodDays = 90;
 const feedBytesMax = 3 * 1024 * 1024;
 const feedMilliseconds = 20_000;
+/** How soon a collector polls what was set through another one. */
+const tickMilliseconds = 30_000;
 
 /** Builds the collector's parts and gives them one life: configured, started, stopped in order. */
 @Injectable()
@@ -36,11 +39,12 @@ export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
   private readonly poller: FeedPoller;
   private readonly parser = new FeedParser();
   private readonly http;
+  private timer: NodeJS.Timeout | null = null;
   private readonly wake = () => this.relay.wake();
 
   constructor(
     @Inject(COLLECTOR_OPTIONS) private readonly options: CollectorOptions,
-    @Inject(DATABASE_POOL) pool: pg.Pool,
+    @Inject(DATABASE_POOL) private readonly pool: pg.Pool,
     @Inject(STREAM_PORT) streams: StreamPort,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(METRICS) private readonly metrics: Metrics,
@@ -73,25 +77,54 @@ export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
 
   async onModuleInit(): Promise<void> {
     await this.regions.configure(this.options.regions);
+    await this.regions.begin(this.options.initialRegions ?? []);
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     this.relay.start();
-    if (this.options.isPollingFeeds === false) return;
-    const { http, parser, clock } = this;
-    this.poller.start(
-      this.options.regions.flatMap(({ regionId, mode, feeds }) =>
-        feeds.map((feed) => ({ regionId, mode, source: new FeedSource(feed, { http, parser, clock }) })),
-      ),
-    );
+    if (this.options.isPollingFeeds !== false) this.poller.start(await this.polledSources());
+    this.timer = setInterval(() => void this.tick(), tickMilliseconds);
+    this.timer.unref();
   }
 
   /** What is accepted is durable already; rows that wait in the outbox leave at the next start. */
   async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
     await this.poller.stop();
     await this.relay.stop();
     await this.parser.close();
     await this.http.close();
+  }
+
+  /** True for a region whose settings come from the file at every start. */
+  isConfiguredByFile(regionId: string): boolean {
+    return this.options.regions.some((region) => region.regionId === regionId);
+  }
+
+  /** Settings changed: their feeds are polled from now on. */
+  async followRegions(): Promise<void> {
+    if (this.options.isPollingFeeds !== false) this.poller.set(await this.polledSources());
+  }
+
+  private async polledSources(): Promise<PolledSource[]> {
+    const { http, parser, clock } = this;
+    return (await this.regions.all()).flatMap(({ regionId, mode, feeds }) =>
+      feeds.map((feed) => ({
+        regionId,
+        mode,
+        source: new FeedSource(feed, { http, parser, clock }),
+        version: JSON.stringify([mode, feed]),
+      })),
+    );
+  }
+
+  private async tick(): Promise<void> {
+    try {
+      await this.followRegions();
+      await pruneSourceHours(this.pool, this.clock.now());
+    } catch (error) {
+      this.log.warn(`Regions are read again later: ${(error as Error).message}`);
+    }
   }
 
   /** Each discard is counted with its reason. */

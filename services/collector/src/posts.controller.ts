@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AccessGuard, CLOCK, type Clock } from '@kentongan/platform';
+import { AccessGuard, Allow, CLOCK, type Clock } from '@kentongan/platform';
 import { Controller, HttpException, Inject, Logger, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { CollectorRuntime } from './collector.runtime.js';
 import { ingestStream } from './ingest/ingest-stream.js';
@@ -12,6 +12,7 @@ import { bodyFormat, ingestQuery, refuseRegion, tooManyRequests, unavailable } f
 /** The door for posts: NDJSON in, one outcome a line out, in order, each written once its line is durable. */
 @Controller('api/posts')
 @UseGuards(AccessGuard)
+@Allow('machine', 'admin')
 export class PostsController {
   private readonly log = new Logger('Collector');
   private requests = 0;

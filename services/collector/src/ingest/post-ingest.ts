@@ -12,6 +12,7 @@ import { type Preparation, type PreparedPost, preparePost } from './prepare-post
 import type { Refusal } from './refusal.js';
 import { keepRefused, type RefusedSample } from './refused.store.js';
 import { applySeen } from './seen.store.js';
+import { countNewPosts } from './source-hours.store.js';
 
 /** Where posts go and by which source they came. */
 export interface IngestTarget {
@@ -99,6 +100,7 @@ export class PostIngest {
       });
       if (rows.length > 0) await appendToOutbox(client, collectorSchema, rows);
       await keepRefused(client, target.regionId, target.sourceId, samples);
+      await countNewPosts(client, target, now, applied.filter(({ change }) => change === 'new').length);
       return applied;
     });
     afterCommit();

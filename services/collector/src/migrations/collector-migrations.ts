@@ -51,5 +51,27 @@ const createTables: SqlMigration = {
   down: 'DROP TABLE feeds; DROP TABLE refused; DROP TABLE seen; DROP TABLE regions;',
 };
 
+/** New posts by source and hour: the state of sources is asked for often, and `seen` is far too large to count. */
+const countSources: SqlMigration = {
+  timestamp: 1767225601001,
+  name: 'CountPostsOfSources',
+  up: `
+    CREATE TABLE source_hours (
+      region_id text NOT NULL,
+      source_id text NOT NULL,
+      hour timestamptz NOT NULL,
+      posts integer NOT NULL,
+      first_post_at timestamptz NOT NULL,
+      last_post_at timestamptz NOT NULL,
+      PRIMARY KEY (region_id, source_id, hour)
+    ) WITH (fillfactor = 50);
+    ALTER TABLE feeds ADD COLUMN failure text;`,
+  down: 'ALTER TABLE feeds DROP COLUMN failure; DROP TABLE source_hours;',
+};
+
 /** For `migrate(url, collectorSchema, collectorMigrations)`, before the module starts. */
-export const collectorMigrations: readonly SqlMigration[] = [outboxMigration(collectorSchema), createTables];
+export const collectorMigrations: readonly SqlMigration[] = [
+  outboxMigration(collectorSchema),
+  createTables,
+  countSources,
+];

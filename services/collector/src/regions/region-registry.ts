@@ -7,6 +7,11 @@ import { collectorSchema } from '../collector.schema.js';
 /** Why a region cannot take posts. */
 export type RegionProblem = 'unknown' | 'isLive' | 'isHistorical';
 
+/** Why settings were not saved. */
+export type RegionRefusal = 'modeIsFixed' | 'tooManyRegions';
+
+const regionsMax = 1_000;
+
 /** Which regions exist. A change is told to everyone on regions.configured in the same transaction. */
 export class RegionRegistry {
   constructor(
@@ -30,6 +35,34 @@ export class RegionRegistry {
     }
   }
 
+  /** Regions that a desk begins with; what people made of them since stays. */
+  async begin(regions: readonly RegionSettings[]): Promise<void> {
+    for (const region of regions)
+      if (!(await this.find(region.regionId))) await this.save(RegionSettings.parse(region));
+  }
+
+  /** A person or a program sets a region, known or new. */
+  async put(settings: RegionSettings): Promise<RegionRefusal | null> {
+    const isKnown = (await this.find(settings.regionId)) !== null;
+    if (!isKnown && (await this.count()) >= regionsMax) return 'tooManyRegions';
+    return (await this.save(settings)) === settings.mode ? null : 'modeIsFixed';
+  }
+
+  /** In order of their ids. */
+  async all(): Promise<RegionSettings[]> {
+    const { rows } = await this.pool.query<{ settings: unknown }>(
+      `SELECT settings FROM ${collectorSchema}.regions ORDER BY region_id COLLATE "C" LIMIT ${regionsMax}`,
+    );
+    return rows.map((row) => RegionSettings.parse(row.settings));
+  }
+
+  private async count(): Promise<number> {
+    const { rows } = await this.pool.query<{ regions: string }>(
+      `SELECT count(*) AS regions FROM ${collectorSchema}.regions`,
+    );
+    return Number(rows[0]!.regions);
+  }
+
   /**
    * Finds where posts go. `mode` is what the sender believes; only `historical` makes a region that is not there.
    */
@@ -47,7 +80,7 @@ export class RegionRegistry {
     return stored;
   }
 
-  private async find(regionId: string): Promise<RegionSettings | null> {
+  async find(regionId: string): Promise<RegionSettings | null> {
     const result = await this.pool.query<{ settings: unknown }>(
       `SELECT settings FROM ${collectorSchema}.regions WHERE region_id = $1`,
       [regionId],
@@ -64,7 +97,9 @@ export class RegionRegistry {
         settings.mode,
         JSON.stringify(settings),
       ]);
-      if (changed.rowCount !== 0)
+      if (changed.rowCount !== 0) {
+        const feeds = settings.feeds.map((feed) => feed.sourceId);
+        await client.query(forgetFeedsSql, [settings.regionId, feeds]);
         await appendToOutbox(client, collectorSchema, [
           {
             stream: regionsConfigured.name,
@@ -72,6 +107,7 @@ export class RegionRegistry {
             value: encodeEvent(regionConfigured(settings, this.clock.now())),
           },
         ]);
+      }
       const stored = await client.query<{ mode: RegionSettings['mode'] }>(
         `SELECT mode FROM ${collectorSchema}.regions WHERE region_id = $1`,
         [settings.regionId],
@@ -87,6 +123,10 @@ const saveSql = `
   INSERT INTO ${collectorSchema}.regions AS r (region_id, mode, settings) VALUES ($1, $2, $3::jsonb)
   ON CONFLICT (region_id) DO UPDATE SET settings = excluded.settings, configured_at = now()
   WHERE r.mode = excluded.mode AND r.settings <> excluded.settings`;
+
+/** A feed that is put in again later begins anew. */
+const forgetFeedsSql = `
+  DELETE FROM ${collectorSchema}.feeds WHERE region_id = $1 AND NOT source_id = ANY ($2::text[])`;
 
 function regionConfigured(settings: RegionSettings, now: number): Event {
   const occurredAt = new Date(now).toISOString();

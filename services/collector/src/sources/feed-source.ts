@@ -30,7 +30,7 @@ export class FeedSource implements SourcePort {
       const answer = await this.parts.http.request(this.settings.url, {
         headers: {
           accept: 'application/rss+xml, application/atom+xml, application/xml;q=0.9',
-          ...conditions(cursor),
+          ...conditions(cursor, this.settings.url),
         },
         signal,
       });
@@ -47,7 +47,12 @@ export class FeedSource implements SourcePort {
     const feed = await parser.parse(body, headers['content-type'] ?? '');
     if ('failure' in feed) return failed(feed.failure, feed.detail);
     const posts = feed.entries.flatMap((entry) => entryPost(entry, this.settings, clock.now()) ?? []);
-    return { kind: 'polled', posts, cursor: cursorOf(headers), skipped: feed.entries.length - posts.length };
+    return {
+      kind: 'polled',
+      posts,
+      cursor: cursorOf(headers, this.settings.url),
+      skipped: feed.entries.length - posts.length,
+    };
   }
 }
 
@@ -66,16 +71,18 @@ const failureOf: Readonly<Record<SafeHttpError['reason'], PollFailure>> = {
   badEncoding: 'hostile',
 };
 
-function conditions(cursor: SourceCursor): Record<string, string> {
+/** What one address said of its state means nothing at another. */
+function conditions(cursor: SourceCursor, url: string): Record<string, string> {
+  if (cursor['url'] !== undefined && cursor['url'] !== url) return {};
   return {
     ...(cursor['etag'] ? { 'if-none-match': cursor['etag'] } : {}),
     ...(cursor['lastModified'] ? { 'if-modified-since': cursor['lastModified'] } : {}),
   };
 }
 
-function cursorOf(headers: SafeHttpResponse['headers']): SourceCursor {
+function cursorOf(headers: SafeHttpResponse['headers'], url: string): SourceCursor {
   const kept = (value: string | undefined) => (value !== undefined && value.length <= 500 ? value : '');
-  return { etag: kept(headers['etag']), lastModified: kept(headers['last-modified']) };
+  return { etag: kept(headers['etag']), lastModified: kept(headers['last-modified']), url };
 }
 
 function failedStatus({ status, headers }: SafeHttpResponse, now: number): PollResult {

@@ -51,7 +51,8 @@ afterAll(() => http.close());
 
 function polled(sourceId: string, url = `http://warta.example/${sourceId}`): PolledSource {
   const settings = FeedSettings.parse({ sourceId, url, name: 'Warta' });
-  return { regionId: 'default', mode: 'live', source: new FeedSource(settings, { http, parser, clock }) };
+  const source = new FeedSource(settings, { http, parser, clock });
+  return { regionId: 'default', mode: 'live', source, version: url };
 }
 
 function poller(): FeedPoller {
@@ -75,6 +76,13 @@ const rss = (...items: string[]) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>W</title>${items.join('')}</channel></rss>`;
 const serve = (path: string, body: string | Buffer, headers: Record<string, string> = {}) =>
   answers.set(`/${path}`, (_request, response) => response.writeHead(200, headers).end(body));
+const operatorDetail = async (sourceId: string) =>
+  (
+    await test.database.pool.query<{ detail: string }>(
+      'SELECT detail FROM collector.feeds WHERE source_id = $1',
+      [sourceId],
+    )
+  ).rows[0]?.detail;
 const states = async () =>
   (await outboxEvents(test.database.pool, sourcesObserved)).map(({ data }) => [
     data.sourceId,
@@ -120,7 +128,10 @@ describe('a feed', () => {
   it('waits as long as the server asks', async () => {
     answers.set('/kuota', (_request, response) => response.writeHead(429, { 'retry-after': '1234' }).end());
     expect(await poller().pollOnce(polled('kuota'))).toBe(1_234);
-    expect(await states()).toEqual([['kuota', 'overQuota', 'the server answers 429']]);
+    expect(await states()).toEqual([
+      ['kuota', 'overQuota', 'Server feed membatasi pengambilan (429). Dicoba lagi nanti.'],
+    ]);
+    expect(await operatorDetail('kuota')).toBe('the server answers 429');
   });
 
   it('reads other encodings', async () => {
@@ -207,8 +218,9 @@ describe('a hostile or broken feed', () => {
       await poller().pollOnce(polled('baik'));
       const told = await states();
       expect(told.at(-1)).toEqual(['baik', 'live', '']);
-      expect(told[0]?.[2]).toMatch(detail);
-      if (told[0]?.[2] !== '') expect(told[0]?.[1]).toBe('down');
+      expect(await operatorDetail(name)).toMatch(detail);
+      if ((await operatorDetail(name)) !== '')
+        expect(told[0]).toEqual([name, 'down', expect.stringMatching(/feed/)]);
       expect(await collectedPosts(test.database.pool)).toContain('rss:warta.example/baik@1 Kabar baik');
       expect(asked.map(({ path }) => path)).toEqual([`/${name}`, '/baik']); // nothing else was fetched
       expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(100_000_000);

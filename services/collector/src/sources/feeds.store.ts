@@ -17,6 +17,7 @@ interface FeedRow {
   readonly since: Date | null;
   readonly detail: string;
   readonly failures: number;
+  readonly failure: SourceStatus['failure'];
 }
 
 /** Cursor and state of each feed of a region. A change of state is told in the transaction that saves it. */
@@ -28,15 +29,15 @@ export class FeedsStore {
 
   async read(regionId: string, sourceId: string): Promise<StoredFeed> {
     const result = await this.pool.query<FeedRow>(
-      `SELECT cursor, state, since, detail, failures FROM ${collectorSchema}.feeds WHERE region_id = $1 AND source_id = $2`,
+      `SELECT cursor, state, since, detail, failures, failure FROM ${collectorSchema}.feeds WHERE region_id = $1 AND source_id = $2`,
       [regionId, sourceId],
     );
     const row = result.rows[0];
     if (!row) return { cursor: {}, status: null };
-    const { state, since, detail, failures } = row;
+    const { state, since, detail, failures, failure } = row;
     return {
       cursor: row.cursor,
-      status: state && since ? { state, since: since.getTime(), detail, failures } : null,
+      status: state && since ? { state, since: since.getTime(), detail, failures, failure } : null,
     };
   }
 
@@ -56,6 +57,7 @@ export class FeedsStore {
         new Date(status.since).toISOString(),
         status.detail,
         status.failures,
+        status.failure,
       ]);
       if (event)
         await appendToOutbox(client, collectorSchema, [
@@ -67,7 +69,8 @@ export class FeedsStore {
 }
 
 const saveSql = `
-  INSERT INTO ${collectorSchema}.feeds AS f (region_id, source_id, cursor, state, since, detail, failures, polled_at)
-  VALUES ($1, $2, $3::jsonb, $4, $5::timestamptz, $6, $7, now())
+  INSERT INTO ${collectorSchema}.feeds AS f
+    (region_id, source_id, cursor, state, since, detail, failures, failure, polled_at)
+  VALUES ($1, $2, $3::jsonb, $4, $5::timestamptz, $6, $7, $8, now())
   ON CONFLICT (region_id, source_id) DO UPDATE SET cursor = excluded.cursor, state = excluded.state, since = excluded.since,
-    detail = excluded.detail, failures = excluded.failures, polled_at = excluded.polled_at`;
+    detail = excluded.detail, failures = excluded.failures, failure = excluded.failure, polled_at = excluded.polled_at`;

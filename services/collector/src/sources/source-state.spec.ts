@@ -33,7 +33,13 @@ describe('the state of a source', () => {
 });
 
 describe('the next poll', () => {
-  const status = (failures: number): SourceStatus => ({ state: 'late', since: 0, detail: '', failures });
+  const status = (failures: number): SourceStatus => ({
+    state: 'late',
+    since: 0,
+    detail: '',
+    failures,
+    failure: null,
+  });
 
   it('comes after the interval, give or take a tenth', () => {
     expect(secondsToNextPoll(300, status(0), null, 0)).toBeCloseTo(270);

@@ -5,8 +5,11 @@ import type { PollFailure, PollResult } from './source.port.js';
 export interface SourceStatus {
   readonly state: SourceState;
   readonly since: number;
+  /** For the operator: in English, with what the other side said. */
   readonly detail: string;
   readonly failures: number;
+  /** Why the last poll brought nothing; null = it did, or it was before this was kept. */
+  readonly failure: PollFailure | null;
 }
 
 /** After this many failures in a row a source that was late is down: its silence means nothing any more. */
@@ -16,9 +19,11 @@ const backOffDoublingsMax = 10;
 
 /** The state after a poll. `since` moves only when the state changes. */
 export function nextStatus(previous: SourceStatus | null, result: PollResult, now: number): SourceStatus {
-  if (result.kind !== 'failed') return moved(previous, 'live', liveDetail(result), 0, now);
+  if (result.kind !== 'failed')
+    return { ...moved(previous, 'live', now), detail: liveDetail(result), failures: 0, failure: null };
+  const { failure, detail } = result;
   const failures = (previous?.failures ?? 0) + 1;
-  return moved(previous, stateAfter(result.failure, failures), result.detail, failures, now);
+  return { ...moved(previous, stateAfter(failure, failures), now), detail, failures, failure };
 }
 
 function stateAfter(failure: PollFailure, failures: number): SourceState {
@@ -59,12 +64,6 @@ function liveDetail(result: Exclude<PollResult, { kind: 'failed' }>): string {
     : '';
 }
 
-function moved(
-  previous: SourceStatus | null,
-  state: SourceState,
-  detail: string,
-  failures: number,
-  now: number,
-): SourceStatus {
-  return { state, detail, failures, since: previous?.state === state ? previous.since : now };
+function moved(previous: SourceStatus | null, state: SourceState, now: number) {
+  return { state, since: previous?.state === state ? previous.since : now };
 }

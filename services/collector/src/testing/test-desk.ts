@@ -3,11 +3,19 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RegionSettings } from '@kentongan/contracts';
+import { RegionSettings, type Role } from '@kentongan/contracts';
 import { DATABASE_POOL, migrate } from '@kentongan/database';
 import type { OutgoingRecord, StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
-import { ACCESS_TOKEN, CLOCK, createMetrics, METRICS, Secret } from '@kentongan/platform';
+import {
+  ACCESS_TOKEN,
+  CLOCK,
+  createMetrics,
+  METRICS,
+  Secret,
+  SIGNING_KEY,
+  signPrincipal,
+} from '@kentongan/platform';
 import { createTestDatabase, type TestDatabase } from '@kentongan/testing';
 import { type DynamicModule, Global, type INestApplication, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -17,6 +25,20 @@ import { collectorSchema } from '../collector.schema.js';
 import { collectorMigrations } from '../migrations/collector-migrations.js';
 
 export const testToken = 'token-untuk-uji-coba';
+const signingKey = new Secret('kunci-tanda-tangan-percobaan-32-huruf');
+
+/** The header of a person of these regions (none = all). */
+export async function bearerOf(role: Role, regionIds: readonly string[] = []): Promise<string> {
+  const person = {
+    kind: 'person' as const,
+    userId: 'u-1',
+    name: 'Rina',
+    role,
+    regionIds: [...regionIds],
+    agencyId: null,
+  };
+  return `Bearer ${await signPrincipal(person, signingKey, Date.now())}`;
+}
 
 /** The collector as it runs: Nest, HTTP and PostgreSQL; only the stream is a list. */
 export interface TestDesk {
@@ -25,7 +47,14 @@ export interface TestDesk {
   readonly port: number;
   readonly published: readonly { readonly stream: string; readonly record: OutgoingRecord }[];
   post(body: string | Buffer, options?: PostOptions): Promise<PostAnswer>;
+  /** Any other route; the operator's token unless another bearer is given. */
+  ask(method: 'GET' | 'PUT', path: string, body?: object, bearer?: string): Promise<Answer>;
   close(): Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly json: unknown;
 }
 
 interface PostOptions {
@@ -64,6 +93,7 @@ export async function createTestDesk(options: Partial<CollectorOptions> = {}): P
     port,
     published,
     post: (body, postOptions) => post(port, body, postOptions),
+    ask: (method, path, body, bearer) => ask(port, method, path, body, bearer),
     close: async () => {
       await app.close();
       await database.drop();
@@ -88,6 +118,7 @@ async function startApplication(
     { provide: CLOCK, useValue: { now: () => Date.now() } },
     { provide: METRICS, useValue: createMetrics() },
     { provide: ACCESS_TOKEN, useValue: new Secret(testToken) },
+    { provide: SIGNING_KEY, useValue: signingKey },
   ];
   const parts: DynamicModule = { module: PartsModule, providers, exports: providers };
   const root: DynamicModule = { module: class Root {}, imports: [parts, CollectorModule.register(options)] };
@@ -100,15 +131,46 @@ function post(
   port: number,
   body: string | Buffer,
   { query = 'region=default&source=uji', headers }: PostOptions = {},
+): Promise<PostAnswer> {
+  return send(port, 'POST', `/api/posts?${query}`, body, {
+    'content-type': 'application/x-ndjson',
+    ...headers,
+  });
+}
+
+async function ask(
+  port: number,
+  method: string,
+  path: string,
+  body?: object,
+  authorization = `Bearer ${testToken}`,
+): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', authorization };
+  const { status, text } = await send(
+    port,
+    method,
+    `/api/${path}`,
+    body ? JSON.stringify(body) : '',
+    headers,
+  );
+  return { status, json: JSON.parse(text) };
+}
+
+function send(
+  port: number,
+  method: string,
+  path: string,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>>,
 ) {
   return new Promise<PostAnswer>((resolve, reject) => {
     const sent = request({
       port,
       host: '127.0.0.1',
-      method: 'POST',
-      path: `/api/posts?${query}`,
+      method,
+      path,
       agent: new Agent(),
-      headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${testToken}`, ...headers },
+      headers: { authorization: `Bearer ${testToken}`, ...headers },
     });
     sent.on('error', reject);
     sent.on('response', (response) => {
