@@ -98,6 +98,21 @@ describe('the hoax memory', () => {
     expect(memory.match(link)).toMatchObject({ factId: 'uji:kios', level: 'same' });
   });
 
+  it('tells all that a text may be about, the best as it does for a post, the others as related', () => {
+    hearTalk(3_000);
+    for (const text of [...claims, ...talk]) {
+      const tokens = tokenize(text);
+      const matches = memory.matches(tokens);
+      expect(matches[0] ?? null).toEqual(memory.match(tokens));
+      expect(matches.length).toBeLessThanOrEqual(5);
+      expect(new Set(matches.map(({ factId }) => factId)).size).toBe(matches.length);
+      expect(matches.slice(1).every(({ level }) => level === 'related')).toBe(true);
+    }
+    memory.record({ factId: 'uji:kembar', title: facts[2]!.title });
+    const twin = memory.matches(tokenize(claims[2]!)).find(({ factId }) => factId === 'uji:kembar');
+    expect(twin?.level).not.toBe('related');
+  });
+
   it('forgets a withdrawn fact in all ways and takes a corrected one', () => {
     const post = tokenize(claims[4]!);
     expect(memory.match(post)).toMatchObject({ factId: 'uji:4', level: 'same' });

@@ -77,6 +77,27 @@ export class HoaxMemory {
     return this.matchTerms(tokens, terms, this.foundTerms(terms, tokens));
   }
 
+  /**
+   * Every fact that a text may be about, best first: for a person who asks about one text. Learns nothing from it. Only
+   * the best, and facts that say the same, can be more than related: what fits the text less well is its topic.
+   */
+  matches(tokens: readonly Token[], countMax = 5): HoaxMatch[] {
+    const terms = termsOf(tokens);
+    const known = this.knownTexts.find(tokens);
+    const minimums = scoreMinimums(this.size, this.stream.confidence);
+    const ranked = this.candidates.search(this.foundTerms(terms, tokens), terms.length, minimums.related);
+    const bestKey = ranked[0] && this.facts.title(ranked[0].slot).titleKey;
+    const margin = ranked[0] ? this.marginOf(ranked) : 0;
+    const found = known === null ? [] : [this.matchOf(known, 'same', 1, terms, tokens)];
+    for (const { slot, score } of ranked) {
+      const { factId, titleKey } = this.facts.title(slot);
+      const level = levelOf(score, titleKey === bestKey ? margin : 0, minimums);
+      if (level !== null && factId !== known)
+        found.push(this.matchOf(factId, level, likelihoodOf(score), terms, tokens));
+    }
+    return found.slice(0, countMax);
+  }
+
   /** The facts nearest to a text, best first, whatever their score: for a person who searches. */
   rank(tokens: readonly Token[], countMax = 5): RankedFact[] {
     const terms = termsOf(tokens);

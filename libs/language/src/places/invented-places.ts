@@ -32,6 +32,7 @@ export const inventedRows: readonly PlaceRow[] = [
   row('91.01.02.1001', 'Gunung Anyar Tambak'),
   row('91.01.03.1001', 'Ngagel'),
   row('91.01.03.1002', 'Darmo'),
+  row('91.01.03.1003', 'Tegaldlimo'),
   row('91.02.02.2001', 'Sukaraja'),
   row('91.02.02.2002', 'Joko'),
 ];

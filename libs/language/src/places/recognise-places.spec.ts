@@ -56,6 +56,12 @@ describe('districts and villages', () => {
     expect(find('got buntu di ngagel', '90.02')).toEqual([]);
   });
 
+  it('are those of the own area before a namesake far away, whatever its level', () => {
+    expect(find('sampah menumpuk di Tegaldlimo', '91.01')).toEqual(['Tegaldlimo = 91.01.03.1003']);
+    expect(find('sampah menumpuk di Tegaldlimo')).toEqual(['Tegaldlimo = 91.02.02']);
+    expect(find('sampah menumpuk di Tegaldlimo, Banyuwangi', '91.01')[0]).toBe('Tegaldlimo = 91.02.02');
+  });
+
   it('are told apart by the regency that the text mentions, before the own area', () => {
     expect(find('pasar Genteng ramai', '91.01')).toEqual(['Genteng = 91.01.01']);
     expect(find('kecamatan Genteng Banyuwangi ramai', '91.01')[0]).toBe('kecamatan Genteng = 91.02.01');

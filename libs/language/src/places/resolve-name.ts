@@ -149,6 +149,8 @@ function readDistrict(candidates: Candidate[], keyLength: number, scene: NameSce
   const cued = scene.cue.kind === 'place';
   if (supported.length > 0) return reading(supported, cued || scene.capital ? 0.85 : 0.75);
   if (scene.smallLetter || scene.inHashtag || districts.length === 0 || districts.length > 2) return null;
+  // Whoever writes to the desk of a city means the village next door, not a district of that name an island away.
+  if (scene.roots.isLocal && candidates.some(({ inRoots }) => inRoots)) return null;
   return keyLength >= 6 && (cued || scene.capital) ? reading(districts, 0.5) : null;
 }
 

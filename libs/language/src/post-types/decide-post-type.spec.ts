@@ -10,6 +10,8 @@ describe('post types', () => {
     ['selamat pagi, saya mau lapor saluran depan rumah buntu dan bau', 'complaint'],
     ['min mau tanya, syarat bikin kartu perpustakaan apa saja ya?', 'question'],
     ['kantor pajak hari sabtu buka jam berapa min', 'question'],
+    ['Jembatan gantung putus, apa benar? ada yang lihat sendiri?', 'question'],
+    ['kabar jembatan gantung putus itu sumbernya dari mana ya?', 'question'],
     ['program apaan ini, anggaran dibuang percuma, pejabatnya cuma pencitraan 🤡', 'criticism'],
     ['goblok banget yang bikin aturan', 'criticism'],
     ['Bangga sekali, pemerintah kota gercep, semoga sukses terus dan bermanfaat bagi warga', 'support'],
@@ -21,6 +23,10 @@ describe('post types', () => {
     ['udah kirim, cek dm ya kak makasih', 'other'],
   ])('%s → %s', (text, label) => {
     expect(decide(text)).toBe(label);
+  });
+
+  it('does not take hearsay for mockery', () => {
+    expect(decide('katanya jembatan gantung di hulu putus semalam')).not.toBe('criticism');
   });
 
   it('believes who writes: a newspaper reports, an agency informs', () => {
