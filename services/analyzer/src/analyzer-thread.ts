@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { factsRecorded, regionsConfigured } from '@kentongan/contracts';
 import type { StreamPort, TableReading } from '@kentongan/messaging';
 import { packMessages, unpackMessages } from './packed-messages.js';
-import type { AnalysisFailure, FromWorker, ToWorker } from './worker-protocol.js';
+import type { AnalysisFailure, CheckAnswer, CheckRequest, FromWorker, ToWorker } from './worker-protocol.js';
 
 /** The analysed form of each message, in order; null where `failures` says why there is none. */
 export interface AnalyzedMessages {
@@ -11,14 +11,15 @@ export interface AnalyzedMessages {
   readonly failures: readonly AnalysisFailure[];
 }
 
-interface PendingRequest {
-  readonly resolve: (answer: AnalyzedMessages) => void;
+interface Pending<Answer> {
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** One life of the worker thread: its hoax memory and regions are read anew from their streams when it starts. */
 export class AnalyzerThread {
-  private readonly pending = new Map<number, PendingRequest>();
+  private readonly pending = new Map<number, Pending<AnalyzedMessages>>();
+  private readonly pendingChecks = new Map<number, Pending<CheckAnswer>>();
   private readings: readonly TableReading[] = [];
   private nextRequestId = 1;
   private isStopped = false;
@@ -63,6 +64,16 @@ export class AnalyzerThread {
     });
   }
 
+  /** Waits its turn behind the batches that came before. */
+  async check(check: CheckRequest): Promise<CheckAnswer> {
+    if (this.isStopped) throw stopped();
+    const requestId = this.nextRequestId++;
+    return new Promise((resolve, reject) => {
+      this.pendingChecks.set(requestId, { resolve, reject });
+      this.tell({ kind: 'check', requestId, check });
+    });
+  }
+
   async stop(): Promise<void> {
     this.isStopped = true;
     await Promise.all(this.readings.map((reading) => reading.stop()));
@@ -78,7 +89,7 @@ export class AnalyzerThread {
   private listen(onDeath: (error: Error) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       this.worker.on('message', (message: FromWorker) =>
-        message.kind === 'ready' ? resolve() : this.settle(message),
+        message.kind === 'ready' ? resolve() : this.hear(message),
       );
       this.worker.on('error', (error) => {
         reject(error);
@@ -92,6 +103,17 @@ export class AnalyzerThread {
     });
   }
 
+  private hear(message: Exclude<FromWorker, { kind: 'ready' }>): void {
+    if (message.kind === 'analyzed') {
+      this.settle(message);
+      return;
+    }
+    const request = this.pendingChecks.get(message.requestId);
+    this.pendingChecks.delete(message.requestId);
+    if (message.kind === 'checked') request?.resolve(message.answer);
+    else request?.reject(new Error(message.detail));
+  }
+
   private settle(message: Extract<FromWorker, { kind: 'analyzed' }>): void {
     const request = this.pending.get(message.requestId);
     this.pending.delete(message.requestId);
@@ -101,8 +123,9 @@ export class AnalyzerThread {
   }
 
   private rejectAll(error: Error): void {
-    for (const request of this.pending.values()) request.reject(error);
+    for (const request of [...this.pending.values(), ...this.pendingChecks.values()]) request.reject(error);
     this.pending.clear();
+    this.pendingChecks.clear();
   }
 }
 

@@ -2,6 +2,7 @@ import { type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { type AnalyzedMessages, AnalyzerThread } from './analyzer-thread.js';
+import type { CheckAnswer, CheckRequest } from './worker-protocol.js';
 
 const restartPauseMilliseconds = 1_000;
 
@@ -27,6 +28,11 @@ export class AnalyzerService implements OnModuleInit, OnApplicationShutdown {
   analyze(messages: readonly Uint8Array[]): Promise<AnalyzedMessages> {
     if (!this.thread) throw new Error('the analyzer thread is restarting');
     return this.thread.analyze(messages);
+  }
+
+  async check(check: CheckRequest): Promise<CheckAnswer> {
+    if (!this.thread) throw new Error('the analyzer thread is restarting');
+    return this.thread.check(check);
   }
 
   private async start(): Promise<void> {

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { decodeEvent, factsRecorded } from '@kentongan/contracts';
 import { analyzeMessage } from './analyze-message.js';
+import { checkText } from './checks/check-text.js';
+import { claimOfFact } from './claim-of-fact.js';
 import { loadParts } from './load-parts.js';
 import { packMessages, unpackMessages } from './packed-messages.js';
 import { Regions } from './regions.js';
@@ -17,6 +19,9 @@ port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'analyze':
       answer(message);
+      break;
+    case 'check':
+      port.postMessage(checked(message));
       break;
     case 'fact':
       recordFact(message.key, message.value);
@@ -46,11 +51,23 @@ function answer({ requestId, messages }: Extract<ToWorker, { kind: 'analyze' }>)
   );
 }
 
+/** A text that breaks a step must not take the thread with it: others wait behind it. */
+function checked({ requestId, check }: Extract<ToWorker, { kind: 'check' }>): FromWorker {
+  try {
+    return { kind: 'checked', requestId, answer: checkText(check, regions, parts) };
+  } catch (error) {
+    return { kind: 'checkFailed', requestId, detail: String(error).slice(0, 500) };
+  }
+}
+
 function recordFact(factId: string, value: Uint8Array | null): void {
   if (value === null) {
     parts.hoaxMemory.withdraw(factId);
     return;
   }
   const decoded = decodeEvent(factsRecorded, value);
-  if (decoded.ok) parts.hoaxMemory.record(decoded.event.data);
+  if (!decoded.ok) return;
+  const claim = claimOfFact(decoded.event.data);
+  if (claim) parts.hoaxMemory.record(claim);
+  else parts.hoaxMemory.withdraw(factId);
 }

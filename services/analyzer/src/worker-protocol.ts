@@ -1,7 +1,26 @@
+import type { Analysis, HoaxMatch } from '@kentongan/contracts';
 import type { PackedMessages } from './packed-messages.js';
+
+/** A text that a person asks about; it is answered and forgotten. */
+export interface CheckRequest {
+  readonly regionId: string;
+  /** Names nobody; this is what the answer's offsets point into. */
+  readonly text: string;
+  /** What the hoax memory is asked with: the same words with their links as they were. */
+  readonly asked: string;
+  /** Set when the text was read behind a link. */
+  readonly url?: string;
+}
+
+export interface CheckAnswer {
+  readonly analysis: Analysis;
+  /** Best first. */
+  readonly matches: readonly HoaxMatch[];
+}
 
 /** What the main thread tells the worker. */
 export type ToWorker =
+  | { readonly kind: 'check'; readonly requestId: number; readonly check: CheckRequest }
   | { readonly kind: 'analyze'; readonly requestId: number; readonly messages: PackedMessages }
   | { readonly kind: 'fact'; readonly key: string; readonly value: Uint8Array | null }
   | { readonly kind: 'region'; readonly key: string; readonly value: Uint8Array | null };
@@ -16,6 +35,8 @@ export interface AnalysisFailure {
 /** What the worker answers. Failed messages have length 0 in `messages` and stand in `failures`. */
 export type FromWorker =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'checked'; readonly requestId: number; readonly answer: CheckAnswer }
+  | { readonly kind: 'checkFailed'; readonly requestId: number; readonly detail: string }
   | {
       readonly kind: 'analyzed';
       readonly requestId: number;

@@ -1,4 +1,7 @@
 import { outboxMigration, type SqlMigration } from '@kentongan/database';
+import { clarificationsMigration } from './clarifications/index.js';
+import { factHistoryMigration } from './facts/index.js';
+import { issuesMigration } from './issues/issues.migration.js';
 import { responderSchema } from './responder.schema.js';
 
 const createFacts: SqlMigration = {
@@ -13,4 +16,10 @@ const createFacts: SqlMigration = {
   down: `DROP TABLE ${responderSchema}.facts`,
 };
 
-export const responderMigrations: readonly SqlMigration[] = [createFacts, outboxMigration(responderSchema)];
+export const responderMigrations: readonly SqlMigration[] = [
+  createFacts,
+  issuesMigration,
+  factHistoryMigration,
+  clarificationsMigration,
+  outboxMigration(responderSchema),
+];

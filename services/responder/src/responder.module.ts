@@ -1,19 +1,22 @@
-import { DATABASE_POOL } from '@kentongan/database';
 import { Module } from '@nestjs/common';
-import type pg from 'pg';
-import { FactsController } from './facts/facts.controller.js';
-import { FactsStore } from './facts/facts.store.js';
+import { clarificationsControllers, clarificationsProviders } from './clarifications/index.js';
+import { factsControllers, factsProviders } from './facts/index.js';
+import { issuesControllers, issuesProviders } from './issues/issues.parts.js';
+import { RegionSettingsTable } from './regions/region-settings.table.js';
 import { ResponderRelay } from './responder.relay.js';
 
+/**
+ * Issues, facts and clarifications. Needs DATABASE_POOL, STREAM_PORT, CLOCK, METRICS, ACCESS_TOKEN and SIGNING_KEY from a
+ * global module, and `responderMigrations` run before.
+ */
 @Module({
-  controllers: [FactsController],
+  controllers: [...factsControllers, ...issuesControllers, ...clarificationsControllers],
   providers: [
     ResponderRelay,
-    {
-      provide: FactsStore,
-      inject: [DATABASE_POOL, ResponderRelay],
-      useFactory: (pool: pg.Pool, relay: ResponderRelay) => new FactsStore(pool, () => relay.wake()),
-    },
+    RegionSettingsTable,
+    ...factsProviders,
+    ...issuesProviders,
+    ...clarificationsProviders,
   ],
 })
 export class ResponderModule {}

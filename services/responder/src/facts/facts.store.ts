@@ -1,17 +1,35 @@
-import { createHash } from 'node:crypto';
-import { type Event, encodeEvent, type Fact, factsRecorded } from '@kentongan/contracts';
+import type { Fact, FactChange, Person } from '@kentongan/contracts';
 import { appendToOutbox, withTransaction } from '@kentongan/database';
 import type pg from 'pg';
 import { responderSchema } from '../responder.schema.js';
+import { factRecordedRow, factWithdrawnRow, hashOf } from './fact-events.js';
 
 /** What an import did. `unchanged` facts were known word for word and are not published again. */
 export interface ImportSummary {
   readonly recorded: number;
   readonly unchanged: number;
+  /** Facts of another region under the same id: they stay as they are. */
+  readonly otherRegion: number;
 }
 
-/** National facts hold for every region. */
-const nationalRegionId = '*';
+/** Facts that one person brings in at one time, for one region or `*`; `facts` must not repeat a factId. */
+export interface Recording {
+  readonly facts: readonly Fact[];
+  readonly regionId: string;
+  readonly by: Person;
+  readonly change: Exclude<FactChange, 'withdrawn'>;
+  readonly at: string;
+}
+
+export type EditResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: 'unknownFact' }
+  | { readonly ok: false; readonly problem: 'staleVersion'; readonly version: number };
+
+interface LockedFact {
+  readonly version: number;
+  readonly region_id: string;
+}
 
 /** The hoax memory's table: what is recorded here is published on facts.recorded in the same transaction. */
 export class FactsStore {
@@ -20,71 +38,106 @@ export class FactsStore {
     private readonly afterCommit: () => void,
   ) {}
 
-  /** Records facts that are new or changed; `facts` must not repeat a factId. */
-  async record(facts: readonly Fact[], occurredAt: string): Promise<ImportSummary> {
-    const hashes = facts.map((fact) => hashOf(fact));
-    const recorded = await withTransaction(this.pool, async (client) => {
-      const changed = await client.query<{ fact_id: string }>(upsertSql, [
-        facts.map((fact) => fact.factId),
-        facts.map((fact) => JSON.stringify(fact)),
-        hashes,
-      ]);
-      const changedIds = new Set(changed.rows.map((row) => row.fact_id));
-      const rows = facts
-        .map((fact, index) => ({ fact, hash: hashes[index] ?? '' }))
-        .filter(({ fact }) => changedIds.has(fact.factId))
-        .map(({ fact, hash }) => ({
-          stream: factsRecorded.name,
-          key: fact.factId,
-          value: encodeEvent(factRecorded(fact, hash, occurredAt)),
-        }));
-      await appendToOutbox(client, responderSchema, rows);
-      return rows.length;
-    });
+  /** Records facts that are new or changed. */
+  async record(recording: Recording): Promise<ImportSummary> {
+    const summary = await withTransaction(this.pool, (client) => this.recordWithin(client, recording));
     this.afterCommit();
-    return { recorded, unchanged: facts.length - recorded };
+    return summary;
   }
 
-  /** Takes a fact out of the memory. Returns false when it was not there. */
-  async withdraw(factId: string): Promise<boolean> {
-    const withdrawn = await withTransaction(this.pool, async (client) => {
-      const deleted = await client.query(`DELETE FROM ${responderSchema}.facts WHERE fact_id = $1`, [factId]);
-      if (deleted.rowCount === 0) return false;
-      await appendToOutbox(client, responderSchema, [
-        { stream: factsRecorded.name, key: factId, value: null },
-      ]);
+  /** The same in the caller's transaction; the caller wakes the relay after its commit. */
+  async recordWithin(client: pg.ClientBase, recording: Recording): Promise<ImportSummary> {
+    const { facts, regionId, by, change, at } = recording;
+    const { rows } = await client.query<{ fact_id: string; version: number }>(upsertSql, [
+      facts.map((fact) => fact.factId),
+      facts.map((fact) => JSON.stringify(fact)),
+      facts.map((fact) => hashOf(fact)),
+      facts.map((fact) => fact.publishedAt ?? at),
+      regionId,
+      change,
+      JSON.stringify(by),
+      at,
+    ]);
+    const versions = new Map(rows.map((row) => [row.fact_id, row.version]));
+    const recorded = facts.flatMap((fact) => {
+      const version = versions.get(fact.factId);
+      return version === undefined ? [] : [factRecordedRow(fact, regionId, version, at)];
+    });
+    await appendToOutbox(client, responderSchema, recorded);
+    const elsewhere = await client.query<{ count: string }>(elsewhereSql, [
+      facts.map((fact) => fact.factId),
+      regionId,
+    ]);
+    const otherRegion = Number(elsewhere.rows[0]?.count);
+    return { recorded: rows.length, otherRegion, unchanged: facts.length - rows.length - otherRegion };
+  }
+
+  /** Replaces the words of one fact that this caller has read at `version`. */
+  async edit(fact: Fact, version: number, by: Person, at: string): Promise<EditResult> {
+    const result = await withTransaction(this.pool, async (client): Promise<EditResult> => {
+      const current = await lockFact(client, fact.factId);
+      if (!current) return { ok: false, problem: 'unknownFact' };
+      if (current.version !== version)
+        return { ok: false, problem: 'staleVersion', version: current.version };
+      const regionId = current.region_id;
+      await this.recordWithin(client, { facts: [fact], regionId, by, change: 'edited', at });
+      return { ok: true };
+    });
+    this.afterCommit();
+    return result;
+  }
+
+  /** Takes a fact out of the memory; its history stays. Returns false when it was not there. */
+  async withdraw(factId: string, by: Person, at: string): Promise<boolean> {
+    const isWithdrawn = await withTransaction(this.pool, async (client) => {
+      const current = await lockFact(client, factId);
+      if (!current) return false;
+      await client.query(`DELETE FROM ${responderSchema}.facts WHERE fact_id = $1`, [factId]);
+      await client.query(
+        `INSERT INTO ${responderSchema}.fact_versions (fact_id, version, region_id, change, fact, by_person, at)
+         VALUES ($1, $2, $3, 'withdrawn', NULL, $4, $5)`,
+        [factId, current.version + 1, current.region_id, JSON.stringify(by), at],
+      );
+      await appendToOutbox(client, responderSchema, [factWithdrawnRow(factId)]);
       return true;
     });
     this.afterCommit();
-    return withdrawn;
-  }
-
-  async count(): Promise<number> {
-    const result = await this.pool.query<{ count: string }>(`SELECT count(*) FROM ${responderSchema}.facts`);
-    return Number(result.rows[0]?.count);
+    return isWithdrawn;
   }
 }
 
+async function lockFact(client: pg.ClientBase, factId: string): Promise<LockedFact | undefined> {
+  const { rows } = await client.query<LockedFact>(
+    `SELECT version, region_id FROM ${responderSchema}.facts WHERE fact_id = $1 FOR UPDATE`,
+    [factId],
+  );
+  return rows[0];
+}
+
+/**
+ * New and changed facts with their versions. A fact that comes back after it was withdrawn goes on counting where its
+ * history ended. Facts of another region under the same id are not touched.
+ */
 const upsertSql = `
-  INSERT INTO ${responderSchema}.facts (fact_id, fact, content_hash)
-  SELECT * FROM unnest($1::text[], $2::jsonb[], $3::text[])
-  ON CONFLICT (fact_id) DO UPDATE SET fact = excluded.fact, content_hash = excluded.content_hash, recorded_at = now()
-    WHERE facts.content_hash <> excluded.content_hash
-  RETURNING fact_id`;
+  WITH given AS (
+    SELECT * FROM unnest($1::text[], $2::jsonb[], $3::text[], $4::timestamptz[])
+      AS row (fact_id, fact, content_hash, newest_at) ORDER BY fact_id
+  ), written AS (
+    INSERT INTO ${responderSchema}.facts
+      (fact_id, fact, content_hash, newest_at, region_id, change, changed_by, recorded_at, version)
+    SELECT fact_id, fact, content_hash, newest_at, $5, $6, $7::jsonb, $8::timestamptz,
+      coalesce((SELECT max(version) FROM ${responderSchema}.fact_versions AS old WHERE old.fact_id = given.fact_id), 0) + 1
+    FROM given
+    ON CONFLICT (fact_id) DO UPDATE SET fact = excluded.fact, content_hash = excluded.content_hash,
+      newest_at = excluded.newest_at, change = excluded.change, changed_by = excluded.changed_by,
+      recorded_at = excluded.recorded_at, version = facts.version + 1
+      WHERE facts.content_hash <> excluded.content_hash AND facts.region_id = excluded.region_id
+    RETURNING fact_id, version, region_id, change, fact, changed_by, recorded_at
+  ), kept AS (
+    INSERT INTO ${responderSchema}.fact_versions (fact_id, version, region_id, change, fact, by_person, at)
+    SELECT fact_id, version, region_id, change, fact, changed_by, recorded_at FROM written
+  )
+  SELECT fact_id, version FROM written`;
 
-function hashOf(fact: Fact): string {
-  return createHash('sha256').update(JSON.stringify(fact)).digest('hex').slice(0, 32);
-}
-
-function factRecorded(fact: Fact, hash: string, occurredAt: string): Event {
-  return {
-    id: `fact.recorded|${fact.factId}|${hash}`.slice(0, 200),
-    type: 'fact.recorded',
-    v: 1,
-    occurredAt,
-    regionId: nationalRegionId,
-    correlationId: fact.factId,
-    causationId: null,
-    data: fact,
-  };
-}
+const elsewhereSql = `
+  SELECT count(*) FROM ${responderSchema}.facts WHERE fact_id = ANY($1::text[]) AND region_id <> $2`;

@@ -1,0 +1,45 @@
+import type { Route } from '@kentongan/contracts';
+import { agencyFor } from '@kentongan/triage';
+import { Inject, Injectable } from '@nestjs/common';
+import type pg from 'pg';
+import { ClarificationsStore } from '../clarifications/index.js';
+import { RegionSettingsTable } from '../regions/region-settings.table.js';
+import { readFact } from './issue-facts.js';
+import type { IssueRecord } from './issue-record.js';
+
+const answeringRoutes: readonly (Route | null)[] = ['debunk', 'prebunk'];
+
+/** Whether the issue's route, or the suggested one while a person has not decided, asks for a clarification. */
+export function needsClarification({ card }: IssueRecord): boolean {
+  return answeringRoutes.includes(card.route ?? card.suggestion.route);
+}
+
+/** Looks up what a suggested clarification is composed from. */
+@Injectable()
+export class Suggestions {
+  constructor(
+    @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
+    @Inject(RegionSettingsTable) private readonly regions: RegionSettingsTable,
+  ) {}
+
+  /** Does nothing for an issue whose route asks for none. The caller holds the lock on the issue. */
+  async ensure(client: pg.ClientBase, record: IssueRecord, at: string): Promise<void> {
+    if (!needsClarification(record)) return;
+    const { issueId, regionId, signal, agencyId, factId } = record.card;
+    const settings = this.regions.of(regionId);
+    const agencies = settings?.agencies ?? [];
+    const chosen = agencies.find((agency) => agency.agencyId === agencyId);
+    await this.clarifications.ensureSuggestion(
+      client,
+      {
+        issueId,
+        regionId,
+        regionName: settings?.name ?? '',
+        agency: chosen ?? agencyFor(agencies, record.subjects, record.places),
+        fact: await readFact(client, regionId, factId),
+        signal,
+      },
+      at,
+    );
+  }
+}
