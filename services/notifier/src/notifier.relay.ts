@@ -1,0 +1,52 @@
+import { allStreams } from '@kentongan/contracts';
+import { DATABASE_POOL, OutboxRelay } from '@kentongan/database';
+import type { StreamPort } from '@kentongan/messaging';
+import { STREAM_PORT } from '@kentongan/messaging/nest';
+import { METRICS, type Metrics } from '@kentongan/platform';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import type pg from 'pg';
+import { notifierSchema } from './notifier.schema.js';
+
+/** Carries what the notifier committed to the streams. */
+@Injectable()
+export class NotifierRelay implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly relay: OutboxRelay;
+
+  constructor(
+    @Inject(DATABASE_POOL) pool: pg.Pool,
+    @Inject(STREAM_PORT) port: StreamPort,
+    @Inject(METRICS) metrics: Metrics,
+  ) {
+    const log = new Logger('Notifier');
+    this.relay = new OutboxRelay({
+      pool,
+      schema: notifierSchema,
+      publish: async (name, records) => {
+        const stream = allStreams.find((each) => each.name === name);
+        if (!stream) throw new Error(`the outbox names a stream that does not exist: ${name}`);
+        await port.publish(stream, records);
+      },
+      onLag: ({ lagSeconds }) => metrics.outboxLagSeconds.set({ schema: notifierSchema }, lagSeconds),
+      onFailure: (error) =>
+        log.warn(`The outbox waits: ${error instanceof Error ? error.message : String(error)}`),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.relay.stop();
+  }
+
+  wake(): void {
+    this.relay.wake();
+  }
+}

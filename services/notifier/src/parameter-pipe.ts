@@ -1,0 +1,4 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { badParameters } from './notifier-errors.js';
+
+export const parameterPipe = new StandardSchemaValidationPipe({ exceptionFactory: badParameters });
