@@ -1,0 +1,2 @@
+/** The gateway's tables live here; no other service reads them. */
+export const gatewaySchema = 'gateway';
