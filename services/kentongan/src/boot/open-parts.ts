@@ -6,10 +6,13 @@ import { collectorMigrations, collectorSchema } from '@kentongan/collector';
 import { allStreams, type RegionSettings } from '@kentongan/contracts';
 import { type Database, migrate, openDatabase, type SqlMigration } from '@kentongan/database';
 import { detectorMigrations, detectorSchema } from '@kentongan/detector';
+import { gatewayMigrations, gatewaySchema } from '@kentongan/gateway';
 import { createPostgresLog, type PostgresLog } from '@kentongan/messaging/postgres';
+import { notifierMigrations, notifierSchema } from '@kentongan/notifier';
 import {
   type Configuration,
   createMetrics,
+  loadOrCreateSigningKey,
   loadOrCreateToken,
   type Metrics,
   type Secret,
@@ -25,7 +28,9 @@ export interface Parts {
   readonly archive: PostArchive;
   readonly metrics: Metrics;
   readonly token: Secret;
-  readonly regions: readonly RegionSettings[];
+  readonly signingKey: Secret;
+  /** Of the regions file; null without one. */
+  readonly regions: readonly RegionSettings[] | null;
 }
 
 const schemas: readonly (readonly [string, readonly SqlMigration[]])[] = [
@@ -33,6 +38,8 @@ const schemas: readonly (readonly [string, readonly SqlMigration[]])[] = [
   ['archive', archiveMigrations],
   [detectorSchema, detectorMigrations],
   [responderSchema, responderMigrations],
+  [notifierSchema, notifierMigrations],
+  [gatewaySchema, gatewayMigrations],
 ];
 
 export async function openParts(configuration: Configuration): Promise<Parts> {
@@ -53,6 +60,7 @@ export async function openParts(configuration: Configuration): Promise<Parts> {
       archive: createPostgresArchive(database.pool),
       metrics,
       token: loadOrCreateToken(configuration.token, configuration.dataDirectory),
+      signingKey: loadOrCreateSigningKey(configuration.dataDirectory),
       regions,
     };
   } catch (error) {

@@ -4,15 +4,10 @@ import { RegionSettings } from '@kentongan/contracts';
 import { ConfigurationError } from '@kentongan/platform';
 import { z } from 'zod';
 
-/** What a desk listens to before anyone configured it: the whole country, live. */
-const defaultRegions: readonly RegionSettings[] = [
-  RegionSettings.parse({ regionId: 'default', name: 'Indonesia', mode: 'live' }),
-];
-
-/** Reads `DATA/regions.json` (a list of region settings); without the file, one live region named `default`. */
-export function readRegions(dataDirectory: string): readonly RegionSettings[] {
+/** Reads `DATA/regions.json` (a list of region settings); null without the file. */
+export function readRegions(dataDirectory: string): readonly RegionSettings[] | null {
   const file = join(dataDirectory, 'regions.json');
-  if (!existsSync(file)) return defaultRegions;
+  if (!existsSync(file)) return null;
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));

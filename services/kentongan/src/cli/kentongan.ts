@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import { CommandError } from './desk/command-error.js';
 import { askDesk, type DeskAddress } from './desk/desk-api.js';
 import { defaultDeskUrl, parseDeskUrl, readDeskToken } from './desk/desk-options.js';
+import { addInitOptions, type InitFlags, init } from './init/init-command.js';
 import { followSignals } from './tail/follow-signals.js';
 import { formatSignal } from './tail/format-signal.js';
 import { keyLabels } from './tail/key-labels.js';
@@ -82,6 +83,12 @@ async function redrive(stream: string, flags: DeskFlags): Promise<void> {
 const program = new Command('kentongan')
   .description('The operator’s verbs, for a desk that is running.')
   .usage('-- VERB [options]');
+
+program.addCommand(
+  addInitOptions(deskCommand('init')).action((flags: DeskFlags & InitFlags) =>
+    init(flags, deskOf(flags), userFolder),
+  ),
+);
 
 program.addCommand(
   deskCommand('tail')

@@ -11,13 +11,20 @@ export interface DeskAddress {
   readonly token: string;
 }
 
-/** One question to the desk that the user named. @throws CommandError with words for the terminal */
+/**
+ * One question to the desk that the user named.
+ * @param body bytes are sent as they are, anything else as JSON
+ * @throws CommandError with words for the terminal
+ */
 export function askDesk<T>(
   desk: DeskAddress,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
-  body?: Uint8Array,
+  body?: Uint8Array | object,
 ): Promise<T> {
+  const isBytes = body instanceof Uint8Array;
+  const bytes = isBytes || body === undefined ? body : Buffer.from(JSON.stringify(body));
+  const type = isBytes ? 'text/plain' : 'application/json';
   const target = new URL(path, desk.url);
   return new Promise((resolve, reject) => {
     const request = (target.protocol === 'https:' ? httpsRequest : httpRequest)(target, {
@@ -25,17 +32,17 @@ export function askDesk<T>(
       timeout: answerMilliseconds,
       headers: {
         authorization: `Bearer ${desk.token}`,
-        ...(body && { 'content-type': 'text/plain', 'content-length': body.length }),
+        ...(bytes && { 'content-type': type, 'content-length': bytes.length }),
       },
     });
     request.on('timeout', () => request.destroy(new Error('no answer')));
     request.on('error', (error: NodeJS.ErrnoException) => reject(unreachable(desk, error)));
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
-      let bytes = 0;
+      let received = 0;
       response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > answerBytesMax) request.destroy(new Error('the answer is too long'));
+        received += chunk.length;
+        if (received > answerBytesMax) request.destroy(new Error('the answer is too long'));
         else chunks.push(chunk);
       });
       response.on('end', () => {
@@ -46,7 +53,7 @@ export function askDesk<T>(
           reject(new CommandError(messageOf(text) ?? `The desk answers ${response.statusCode} to ${path}.`));
       });
     });
-    request.end(body);
+    request.end(bytes);
   });
 }
 
@@ -57,10 +64,22 @@ function unreachable(desk: DeskAddress, error: NodeJS.ErrnoException): CommandEr
   );
 }
 
+interface ErrorBody {
+  readonly error?: {
+    readonly message?: { readonly en?: string };
+    readonly problems?: readonly { readonly parameter?: string; readonly problem?: string }[];
+  };
+  readonly message?: string;
+}
+
+/** What the desk says is wrong, and with which field. */
 function messageOf(text: string): string | null {
   try {
-    const body = JSON.parse(text) as { error?: { message?: { en?: string } }; message?: string };
-    return body.error?.message?.en ?? body.message ?? null;
+    const body = JSON.parse(text) as ErrorBody;
+    const message = body.error?.message?.en ?? body.message;
+    if (message === undefined) return null;
+    const problems = (body.error?.problems ?? []).map((each) => `- ${each.parameter}: ${each.problem}`);
+    return [message, ...problems].join('\n');
   } catch {
     return null;
   }

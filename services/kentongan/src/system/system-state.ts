@@ -1,0 +1,54 @@
+import { statfs } from 'node:fs/promises';
+import { allStreams, type SystemView } from '@kentongan/contracts';
+import type { StreamPort } from '@kentongan/messaging';
+import type pg from 'pg';
+import { version } from '../version.js';
+
+/** Injection token of what the system page is told once at start. */
+export const SYSTEM_FACTS = Symbol('system facts');
+
+export interface SystemFacts {
+  readonly databaseKind: SystemView['database']['kind'];
+  /** The disk that holds it is the one that fills. */
+  readonly dataDirectory: string;
+}
+
+type Measured = Pick<SystemView, 'uptimeSeconds' | 'eventLoopP99Milliseconds' | 'residentMegabytes'>;
+
+/** What the operator looks at when something feels slow. */
+export async function systemState(
+  facts: SystemFacts,
+  parts: { readonly pool: pg.Pool; readonly port: StreamPort; readonly liveClients: number },
+  measured: Measured,
+): Promise<SystemView> {
+  const [bytes, disk, streams] = await Promise.all([
+    databaseBytes(parts.pool),
+    diskOf(facts.dataDirectory),
+    parts.port.states(allStreams),
+  ]);
+  return {
+    version,
+    ...measured,
+    database: { kind: facts.databaseKind, bytes },
+    disk,
+    streams: streams.map(({ name, groups, deadLetters }) => ({ name, groups: [...groups], deadLetters })),
+    liveClients: parts.liveClients,
+  };
+}
+
+async function databaseBytes(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ bytes: string }>(
+    'SELECT pg_database_size(current_database()) AS bytes',
+  );
+  return Number(rows[0]?.bytes ?? 0);
+}
+
+/** Null where the system does not tell. */
+async function diskOf(directory: string): Promise<SystemView['disk']> {
+  try {
+    const { bsize, bavail, blocks } = await statfs(directory);
+    return { freeBytes: bsize * bavail, totalBytes: bsize * blocks };
+  } catch {
+    return null;
+  }
+}
