@@ -14,7 +14,7 @@ const ofType = (...types) =>
     .filter((w) => types.includes(w.type))
     .map((w) => w.path)
     .join('|')})/`;
-const spec = '\\.(spec|contract|bench)\\.ts$';
+const spec = '\\.(spec|contract|bench)\\.tsx?$';
 
 module.exports = {
   forbidden: [
@@ -71,6 +71,14 @@ module.exports = {
       to: { path: '^libs/testing/' },
     },
     {
+      name: 'the-web-app-knows-the-contracts-only',
+      comment:
+        'What runs in a browser must not pull in server code; shapes come from the generated client and the contracts.',
+      severity: 'error',
+      from: { path: '^services/web/', pathNot: spec },
+      to: { path: '^(libs|services|tests)/', pathNot: ['^services/web/', '^libs/contracts/'] },
+    },
+    {
       name: 'no-cycles',
       comment: 'A cycle cannot be understood or loaded one file at a time.',
       severity: 'error',
@@ -83,6 +91,6 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.depcruise.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
   },
 };

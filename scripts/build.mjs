@@ -1,9 +1,10 @@
 // Compiles all workspaces (or the ones named), then removes compiled files whose source is gone:
-// a stale spec in dist would otherwise go on being run.
+// a stale spec in dist would otherwise go on being run. The web app is bundled when its sources changed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtStamp, newestOf } from './sources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const projects = process.argv.slice(2);
@@ -32,5 +33,24 @@ const built = spawnSync(process.execPath, [tsc, '-b', ...(projects.length ? proj
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 for (const group of ['libs', 'services'])
-  for (const name of readdirSync(join(root, group))) removeOrphans(join(group, name), 'src');
+  for (const name of readdirSync(join(root, group)))
+    if (name !== 'web') removeOrphans(join(group, name), 'src');
 removeOrphans('tests', '.');
+if (projects.length === 0) {
+  buildWeb();
+  mkdirSync(join(builtStamp, '..'), { recursive: true });
+  writeFileSync(builtStamp, '');
+}
+
+function buildWeb() {
+  const page = join(root, 'services/web/dist/index.html');
+  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'];
+  const newest = Math.max(...sources.map((each) => newestOf(join(root, 'services/web', each))));
+  if (newest <= newestOf(page)) return;
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const bundled = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    stdio: 'inherit',
+    cwd: join(root, 'services/web'),
+  });
+  if (bundled.status !== 0) process.exit(bundled.status ?? 1);
+}

@@ -14,7 +14,7 @@ function* sources(folder) {
     if (['dist', 'node_modules'].includes(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sources(path);
-    else if (/\.(ts|tsx|mjs)$/.test(entry.name)) yield path;
+    else if (/\.(ts|tsx|mjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts')) yield path;
   }
 }
 

@@ -11,7 +11,9 @@ export async function until<T>(
     const value = await read();
     if (wanted(value)) return value;
     if (performance.now() > deadline)
-      throw new Error(`not within ${secondsMax} s; last answer: ${JSON.stringify(value).slice(0, 2_000)}`);
+      throw new Error(
+        `not within ${secondsMax} s; last answer: ${JSON.stringify(value ?? null).slice(0, 2_000)}`,
+      );
     await pause(100);
   }
 }

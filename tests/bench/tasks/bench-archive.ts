@@ -6,6 +6,7 @@ import { type PostArchive, parseQuery, type Query } from '@kentongan/archive';
 import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
 import type { AnalyzedPost } from '@kentongan/contracts';
 import { migrate, openDatabase } from '@kentongan/database';
+import { percentile } from '../percentile.js';
 
 const regionId = 'bench';
 const batchPosts = 500;
@@ -126,12 +127,6 @@ async function p95(
     milliseconds.push(performance.now() - began);
   }
   return percentile(milliseconds, 95);
-}
-
-function percentile(values: readonly number[], percent: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const value = sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
-  return Math.round(value * 10) / 10;
 }
 
 /** Lehmer's generator: the same posts on every machine. */
