@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { allStreams, type Stream } from '@kentongan/contracts';
+import { allStreams } from '@kentongan/contracts';
 import { DATABASE_POOL, OutboxRelay } from '@kentongan/database';
-import type { StreamPort } from '@kentongan/messaging';
+import { publishByName, type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
 import { CLOCK, type Clock, createSafeHttpClient, METRICS, type Metrics } from '@kentongan/platform';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
@@ -149,15 +149,10 @@ export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
   }
 
   private outboxRelay(pool: pg.Pool, streams: StreamPort): OutboxRelay {
-    const streamByName = new Map<string, Stream>(allStreams.map((stream) => [stream.name, stream]));
     return new OutboxRelay({
       pool,
       schema: collectorSchema,
-      publish: async (name, records) => {
-        const stream = streamByName.get(name);
-        if (!stream) throw new Error(`the outbox holds a message for ${name}, a stream that does not exist`);
-        await streams.publish(stream, records);
-      },
+      publish: publishByName(streams, allStreams),
       onLag: (lag) => this.metrics.outboxLagSeconds.set({ schema: collectorSchema }, lag.lagSeconds),
       onFailure: (error) => this.log.warn(`Events wait in the outbox: ${(error as Error).message}`),
     });

@@ -7,6 +7,7 @@ import {
   done,
   drop,
   type Outcome,
+  publishByName,
   type StreamPort,
   type Subscription,
 } from '@kentongan/messaging';
@@ -43,11 +44,7 @@ export class DetectorRuntime implements OnApplicationBootstrap {
     this.relay = new OutboxRelay({
       pool,
       schema: detectorSchema,
-      publish: async (name, records) => {
-        const stream = allStreams.find((each) => each.name === name);
-        if (!stream) throw new Error(`the outbox names a stream that does not exist: ${name}`);
-        await streams.publish(stream, records);
-      },
+      publish: publishByName(streams, allStreams),
       onLag: ({ lagSeconds }) => metrics.outboxLagSeconds.set({ schema: detectorSchema }, lagSeconds),
       onFailure: (error) => this.log.warn(`Signals wait in the outbox: ${String(error)}`),
     });

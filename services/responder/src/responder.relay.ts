@@ -1,6 +1,6 @@
 import { allStreams } from '@kentongan/contracts';
 import { DATABASE_POOL, OutboxRelay } from '@kentongan/database';
-import type { StreamPort } from '@kentongan/messaging';
+import { publishByName, type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
 import { METRICS, type Metrics } from '@kentongan/platform';
 import {
@@ -27,11 +27,7 @@ export class ResponderRelay implements OnApplicationBootstrap, OnModuleDestroy {
     this.relay = new OutboxRelay({
       pool,
       schema: responderSchema,
-      publish: async (name, records) => {
-        const stream = allStreams.find((each) => each.name === name);
-        if (!stream) throw new Error(`the outbox names a stream that does not exist: ${name}`);
-        await port.publish(stream, records);
-      },
+      publish: publishByName(port, allStreams),
       onLag: ({ lagSeconds }) => metrics.outboxLagSeconds.set({ schema: responderSchema }, lagSeconds),
       onFailure: (error) =>
         log.warn(`The outbox waits: ${error instanceof Error ? error.message : String(error)}`),

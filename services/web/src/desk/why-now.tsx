@@ -14,9 +14,11 @@ export function WhyNow({ card }: { card: IssueCard }) {
   return (
     <span>
       {t('why.sentence', {
-        count: signal.count,
-        posts: format.number(signal.count),
-        authors: format.number(signal.distinctAuthors),
+        posts: t('why.posts', { count: signal.count, number: format.number(signal.count) }),
+        authors: t('why.authors', {
+          count: signal.distinctAuthors,
+          number: format.number(signal.distinctAuthors),
+        }),
         window: windowWords(signal.windowMinutes, t),
       })}
       {'; '}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { issuesQuery } from '../desk/issue-queries.js';
 import type { LiveState } from '../live/live-connection.js';
+import { useSession } from '../session/session.js';
 import { sourcesQuery } from './source-queries.js';
 import styles from './top-bar.module.css';
 
@@ -10,7 +11,8 @@ import styles from './top-bar.module.css';
 export function CalmSentence({ regionId, live }: { regionId: string; live: LiveState }) {
   const { t } = useTranslation();
   const counts = useQuery(issuesQuery(regionId, 'open')).data?.counts;
-  const sources = useQuery(sourcesQuery(regionId)).data;
+  const isDesk = useSession().user.role !== 'agency';
+  const sources = useQuery({ ...sourcesQuery(regionId), enabled: isDesk }).data;
   const parts = [
     counts &&
       (counts.unacknowledged > 0

@@ -23,7 +23,12 @@ export function useLive(regionId: string | undefined): LiveState {
     };
     const end = connectLive(`/api/live?region=${encodeURIComponent(regionId)}`, {
       onState: (next) => {
-        if (next === 'live') contactMade();
+        if (next === 'live') {
+          contactMade();
+          // What happened between loading the screen and this moment came by no event.
+          settle();
+          queries.invalidateQueries({ queryKey: ['inbox', regionId] }).catch(() => {});
+        }
         setState(next);
       },
       onEvent: (event) => {

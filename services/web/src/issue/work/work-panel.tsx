@@ -2,6 +2,7 @@ import type { IssueView } from '@kentongan/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../session/session.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import styles from '../issue-page.module.css';
 import { MoveBar } from '../moves/move-bar.js';
@@ -20,8 +21,9 @@ const MoveDialog = lazyPart(() => import('../moves/move-dialog.js'));
 export function WorkPanel({ view }: { view: IssueView }) {
   const { t } = useTranslation('issue');
   const moves = useIssueMoves(view.card.issueId);
+  const isDesk = useSession().user.role !== 'agency';
   const [asked, setAsked] = useState<AskedMove | null>(null);
-  const agencies = useQuery(regionQuery(view.card.regionId)).data?.agencies ?? [];
+  const agencies = useQuery({ ...regionQuery(view.card.regionId), enabled: isDesk }).data?.agencies ?? [];
   const may = new Set(view.allowedMoves.map(({ move }) => move));
   return (
     <div className={styles.stack}>
