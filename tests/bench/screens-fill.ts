@@ -43,6 +43,7 @@ export async function fillArchive(desk: Desk, stored: number): Promise<void> {
     console.error(`stored ${sent} of ${stored}`);
   }
   console.error('waiting until the archive holds all and nothing waits in a stream…');
+  await untilNothingWaits(desk); // first, because counting the whole archive again and again would slow it down
   await until(
     () => archivedCount(desk),
     (count) => count >= stored,
@@ -86,7 +87,7 @@ export async function untilNothingWaits(desk: Desk): Promise<void> {
   await until(waiting, (groups) => groups.length === 0, settleSecondsMax);
 }
 
-/** Issues opened by a person, every second one taken over, so that no list and no figure is empty; returns one of them. */
+/** Issues opened by a person, every second one triaged, so that no list and no figure is empty; returns one of them. */
 export async function openIssues(officer: DeskSession, count: number): Promise<string> {
   let last = '';
   for (let number = 1; number <= count; number += 1) {
@@ -97,7 +98,12 @@ export async function openIssues(officer: DeskSession, count: number): Promise<s
     );
     last = card.issueId;
     if (number % 2 === 0)
-      await officer.ask('POST', `/api/issues/${last}/moves`, { move: 'acknowledge', version: card.version });
+      await officer.ask('POST', `/api/issues/${last}/moves`, {
+        move: 'triage',
+        version: card.version,
+        route: 'watch',
+        reason: 'Percobaan ukur',
+      });
     if (number % 50 === 0) console.error(`opened ${number} of ${count} issues`);
   }
   return last;

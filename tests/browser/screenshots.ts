@@ -7,14 +7,14 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, signInBrowser } from '../support/browser.js';
 import { type DemoProcess, startDemo } from './demo-process.js';
 
-const imagesFolder = fileURLToPath(new URL('../../../docs/images', import.meta.url));
+const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
 const sizeNames = ['phone', 'desktop'] as const;
 const actionMilliseconds = 20_000;
 /** Charts are drawn and late answers are in. */
 const settleMilliseconds = 1_500;
-/** Enough quiet days for a norm of each hour of the week. */
-const daysDefault = '8';
+/** With fewer than fourteen quiet days the norm is still learning, and the pictures would say so. */
+const daysDefault = '21';
 
 type SizeName = keyof typeof sizes;
 
@@ -27,12 +27,15 @@ interface Seat {
 const { output, days } = new Command('screenshots')
   .description('Pictures of the screens for the documentation, taken from a demo of its own.')
   .usage('-- [options]')
-  .option('--output <folder>', 'where the pictures go', imagesFolder)
+  .option('--output <folder>', 'where the pictures go (default: docs/images)')
   .option('--days <n>', 'quiet days before the simulated one', daysDefault)
   .parse()
-  .opts<{ output: string; days: string }>();
+  .opts<{ output?: string; days: string }>();
 
-const folder = resolve(process.env['INIT_CWD'] ?? process.cwd(), output);
+const folder =
+  output === undefined
+    ? join(projectFolder, 'docs/images')
+    : resolve(process.env['INIT_CWD'] ?? process.cwd(), output);
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo(Number(days));
 const browser = await launchBrowser();
@@ -51,11 +54,12 @@ async function takeAll(desk: DemoProcess, under: Browser): Promise<void> {
   for (const size of sizeNames) seats.push({ size, page: await open('petugas', size) });
   for (const { page, size } of seats) await shoot(page, `desk-${size}`);
   const issue = await answeredIssue(seats.at(-1)!.page, desk.url);
+  const forwarded = await wholeText(seats.at(-1)!.page, issue);
   for (const { page, size } of seats) {
     await page.goto(`${desk.url}/isu/${issue.issueId}`);
     await page.locator('main h1').waitFor();
     await shoot(page, `issue-${size}`);
-    await check(page, desk.url, issue.signal?.tippingPost.excerpt ?? issue.title);
+    await check(page, desk.url, forwarded);
     await shoot(page, `check-${size}`);
     await search(page, desk.url);
     await shoot(page, `archive-${size}`);
@@ -112,6 +116,16 @@ async function answeredIssue(page: Page, url: string): Promise<IssueCard> {
   await page.getByRole('button', { name: 'Putuskan jalur' }).click();
   await page.getByRole('button', { name: 'Simpan sebagai draf saya' }).waitFor();
   return issue;
+}
+
+/** What somebody would forward: the post that tipped the alarm, uncut. */
+async function wholeText(page: Page, { regionId, title, signal }: IssueCard): Promise<string> {
+  if (!signal) return title;
+  const post = `/api/archive/posts/${encodeURIComponent(signal.tippingPost.postId)}?region=${regionId}`;
+  return page.evaluate(async (path) => {
+    const { text } = (await (await fetch(path)).json()) as { text: string };
+    return text;
+  }, post);
 }
 
 async function check(page: Page, url: string, text: string): Promise<void> {

@@ -8,9 +8,9 @@ export const histogramBucketsMax = 2_000;
 /** Facets count the newest of the posts selected: all of a month would take longer than anyone looks at them. */
 export const facetedPostsMax = 25_000;
 /** The histogram of a search for words or values counts the newest hits; without any it counts every post. */
-export const histogramHitsMax = 40_000;
+export const histogramHitsMax = 20_000;
 /** Above this a count says "at least": counting on would cost seconds and tell a reader nothing new. */
-export const countedPostsMax = 100_000;
+export const countedPostsMax = 30_000;
 /** *Best first* ranks the newest of the hits, the same number on every adapter. */
 export const rankedPostsMax = 500;
 

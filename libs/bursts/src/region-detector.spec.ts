@@ -67,9 +67,15 @@ class Saved {
     const detector = new RegionDetector('kota-uji', 'Asia/Jakarta');
     if (this.region === '') return detector;
     const keys = [...this.keys].map(([key, state]) => ({ key, state }));
-    detector.restore({ region: this.region, keys, chunks: this.chunks });
+    detector.restore({ region: this.region, keys, chunks: this.chunks.map(asDriversGiveIt) });
     return detector;
   }
+}
+
+/** Database drivers answer with Buffers, small ones somewhere in a memory that they share with others. */
+function asDriversGiveIt(chunk: DetectorChunk): DetectorChunk {
+  if (chunk.kind !== 'seen') return chunk;
+  return { ...chunk, body: Buffer.concat([Buffer.alloc(4, 1), chunk.body]).subarray(4) };
 }
 
 describe('a region', () => {
@@ -104,6 +110,19 @@ describe('a region', () => {
       expect([...heard.values()]).toEqual(wanted);
     },
   );
+
+  it.each([1, 2, 20, 400])('that is saved after each of its %i posts knows them all again', (count) => {
+    const posts = townPosts('live').slice(0, count);
+    const saved = new Saved();
+    const before = saved.restored();
+    for (const each of posts) {
+      before.observe(each);
+      saved.save(before);
+    }
+    const after = saved.restored();
+    run(posts, after);
+    expect(after.counters).toMatchObject({ counted: count, copies: count });
+  });
 
   it('that is historical says the same of posts shuffled within 1,000', () => {
     const posts = townPosts('historical');

@@ -292,6 +292,7 @@ function countableOf(post: ObservedPost): CountablePost {
 
 function asSeenChunk(chunk: DetectorChunk): SeenChunk[] {
   if (chunk.kind !== 'seen') return [];
-  const bytes = chunk.body.slice(); // a copy starts at offset 0, as a Uint32Array needs it
+  // A copy starts at offset 0, as a Uint32Array needs it. `slice()` copies no Buffer, and small ones share memory.
+  const bytes = new Uint8Array(chunk.body);
   return [{ generation: chunk.position, hashes: new Uint32Array(bytes.buffer, 0, bytes.length / 4) }];
 }

@@ -187,6 +187,22 @@ describe('the detector on a stream', () => {
     },
   );
 
+  it('knows after a restart which posts it has counted', async () => {
+    const posts = townPosts('live').slice(0, 60);
+    const before = await DetectorProcess.start(database.url);
+    await publish(posts);
+    await until(async () => (await nextOffset()) >= 60);
+    await before.stop();
+    const after = await DetectorProcess.start(database.url);
+    await publish(posts);
+    await until(async () => (await nextOffset()) >= 120);
+    await after.stop();
+    const { rows } = await database.pool.query<{ counters: unknown }>(
+      `SELECT state::json -> 'counters' AS counters FROM ${detectorSchema}.regions`,
+    );
+    expect(rows).toMatchObject([{ counters: { counted: 60, copies: 60 } }]);
+  });
+
   it('that was replaced writes no more', async () => {
     const posts = townPosts('live');
     const first = await DetectorProcess.start(database.url);

@@ -18,9 +18,10 @@ export const issuesMigration: SqlMigration = {
       state_since timestamptz NOT NULL,
       level_rank smallint NOT NULL,
       acknowledged_at timestamptz,
-      -- Level first, then what nobody has taken yet.
-      urgency smallint GENERATED ALWAYS AS
-        (level_rank * 2 + CASE WHEN acknowledged_at IS NULL THEN 1 ELSE 0 END) STORED,
+      -- Level first, then what nobody has taken yet, then the points within the level.
+      urgency int GENERATED ALWAYS AS
+        ((level_rank * 2 + CASE WHEN acknowledged_at IS NULL THEN 1 ELSE 0 END) * 1000
+          + round((card #>> '{priority,score}')::numeric)::int) STORED,
       opened_at timestamptz NOT NULL,
       risen_at timestamptz NOT NULL,
       closed_at timestamptz,

@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlaceNames } from '../archive/place-queries.js';
 import { useCodeWords } from '../i18n/codes.js';
@@ -19,19 +20,36 @@ export function IssueItems({
   /** A code whose name has not come yet says nothing to a reader. */
   const nameOf = (code: string | undefined) =>
     code === undefined || names(code) === code ? undefined : names(code);
-  return shown.map((each) =>
-    each.isGone ? (
-      <GoneCard key={each.card.issueId} {...each} />
-    ) : (
-      <IssueCard
-        key={each.card.issueId}
-        card={each.card}
-        placeName={nameOf(placeOf(each))}
-        mayAct={mayAct}
-        actions={actions}
-      />
-    ),
-  );
+  const drawn = useDrawnFirst(shown.length);
+  return shown
+    .slice(0, drawn)
+    .map((each) =>
+      each.isGone ? (
+        <GoneCard key={each.card.issueId} {...each} />
+      ) : (
+        <IssueCard
+          key={each.card.issueId}
+          card={each.card}
+          placeName={nameOf(placeOf(each))}
+          mayAct={mayAct}
+          actions={actions}
+        />
+      ),
+    );
+}
+
+/** More than any screen shows at once. */
+const firstCards = 12;
+
+/** The cards in sight are drawn at once, the rest as soon as the browser has nothing better to do. */
+function useDrawnFirst(count: number): number {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    if (count === 0) return;
+    const timer = setTimeout(() => startTransition(() => setWhole(true)), 100);
+    return () => clearTimeout(timer);
+  }, [count]);
+  return isWhole ? count : firstCards;
 }
 
 /** Left the list while it was being read: says so in its place, so that the next card does not slide under the thumb. */

@@ -19,6 +19,14 @@ export const issuesQuery = (
       ),
   });
 
+/** The line on top of every screen needs the counts alone. Live events find it by the same beginning of its key. */
+export const issueCountsQuery = (region: string) =>
+  queryOptions({
+    queryKey: ['issues', region, 'open', 'counts'],
+    queryFn: (): Promise<IssueList> =>
+      answer(client.GET('/api/issues', { params: { query: { region, status: 'open', limit: 1 } } })),
+  });
+
 export const issueQuery = (issueId: string) =>
   queryOptions({
     queryKey: ['issue', issueId],

@@ -1,7 +1,7 @@
 import type { SourceView } from '@kentongan/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { issuesQuery } from '../desk/issue-queries.js';
+import { issueCountsQuery } from '../desk/issue-queries.js';
 import type { LiveState } from '../live/live-connection.js';
 import { useSession } from '../session/session.js';
 import { sourcesQuery } from './source-queries.js';
@@ -10,7 +10,7 @@ import styles from './top-bar.module.css';
 /** The whole desk in one breath: how many are new, how many are open, do all sources speak. */
 export function CalmSentence({ regionId, live }: { regionId: string; live: LiveState }) {
   const { t } = useTranslation();
-  const counts = useQuery(issuesQuery(regionId, 'open')).data?.counts;
+  const counts = useQuery(issueCountsQuery(regionId)).data?.counts;
   const isDesk = useSession().user.role !== 'agency';
   const sources = useQuery({ ...sourcesQuery(regionId), enabled: isDesk }).data;
   const parts = [
