@@ -29,7 +29,7 @@ describe('the simulated day', () => {
     expect(simulateDay(city, endings[0]!, 1).posts).not.toEqual(simulateDay(city, endings[0]!, 2).posts);
   });
 
-  it('has about 4,500 posts, all of its 24 hours and in order, that the ingest door takes', () => {
+  it('has about 5,000 posts, all of its 24 hours and in order, that the ingest door takes', () => {
     for (const { endsAt, posts } of days) {
       expect(posts.length).toBeGreaterThan(3_500);
       expect(posts.length).toBeLessThan(5_500);

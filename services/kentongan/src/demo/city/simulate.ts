@@ -6,8 +6,8 @@ import { dayMilliseconds } from './rhythm.js';
 import type { SimulatedCity } from './simulated-city.js';
 import type { SimulatedPost } from './simulated-post.js';
 
-/** Everyday posts on an average workday: with the events the simulated day comes to about 4,500. */
-const everydayPostsPerDay = 2_600;
+/** Everyday posts on an average workday: with the events the simulated day comes to about 5,000, a little less at a weekend. */
+const everydayPostsPerDay = 3_100;
 /** The weeks before are the same whatever the day brings. */
 const historySeed = 33_74;
 
