@@ -38,7 +38,7 @@ describe('the first start of a desk', () => {
     expect(await overflowPixels(page)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Lanjut' }).click();
     await page.getByRole('button', { name: 'Buka meja isu' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Meja isu' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Meja isu', exact: true }).waitFor();
 
     const region = await under.desk.get<{ name: string; placeRoots: string[]; dutyOfficers: unknown[] }>(
       '/api/regions/kota-semarang',
@@ -59,7 +59,7 @@ describe('the first start of a desk', () => {
     await stranger.getByRole('alert').waitFor();
     await stranger.locator('input[type=password]').fill(testPassword);
     await stranger.keyboard.press('Enter');
-    await stranger.getByRole('heading', { level: 1, name: 'Meja isu' }).waitFor();
+    await stranger.getByRole('heading', { level: 1, name: 'Meja isu', exact: true }).waitFor();
     expect(under.problems).toEqual([]);
   }, 60_000);
 });
