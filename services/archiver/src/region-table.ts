@@ -1,34 +1,14 @@
-import { decodeEvent, type RegionSettings, regionsConfigured } from '@kentongan/contracts';
-import type { StreamPort, StreamRecord, TableReading } from '@kentongan/messaging';
-import { STREAM_PORT } from '@kentongan/messaging/nest';
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { StreamPort } from '@kentongan/messaging';
+import { RegionSettingsTable, STREAM_PORT } from '@kentongan/messaging/nest';
+import { Inject, Injectable } from '@nestjs/common';
 
 const defaultTimeZone = 'Asia/Jakarta';
 
-/** What the regions are, as told on regions.configured. */
+/** What the archiver asks of the regions. */
 @Injectable()
-export class RegionTable implements OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger('Archiver');
-  private readonly regions = new Map<string, RegionSettings>();
-  private reading: TableReading | null = null;
-
-  constructor(@Inject(STREAM_PORT) private readonly streams: StreamPort) {}
-
-  async onModuleInit(): Promise<void> {
-    this.reading = await this.streams.table({
-      stream: regionsConfigured,
-      onRecord: (record) => this.take(record),
-      onFailure: (error) => this.log.error(`Regions are no longer followed: ${String(error)}`),
-    });
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.reading?.stop();
-  }
-
-  /** Resolves when everything told before the start is known. */
-  async caughtUp(): Promise<void> {
-    await this.reading?.caughtUp();
+export class RegionTable extends RegionSettingsTable {
+  constructor(@Inject(STREAM_PORT) streams: StreamPort) {
+    super('Archiver', streams);
   }
 
   timeZoneOf(regionId: string): string {
@@ -48,16 +28,6 @@ export class RegionTable implements OnModuleInit, OnModuleDestroy {
 
   liveRegionIds(): string[] {
     return [...this.regions.values()].filter(({ mode }) => mode === 'live').map(({ regionId }) => regionId);
-  }
-
-  private take(record: StreamRecord): void {
-    if (record.value === null) {
-      this.regions.delete(record.key);
-      return;
-    }
-    const decoded = decodeEvent(regionsConfigured, record.value);
-    if (decoded.ok) this.regions.set(decoded.event.data.regionId, decoded.event.data);
-    else this.log.error(`A region cannot be read (${decoded.reason}): ${decoded.detail}`);
   }
 }
 

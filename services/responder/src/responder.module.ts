@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { clarificationsControllers, clarificationsProviders } from './clarifications/index.js';
 import { factsControllers, factsProviders } from './facts/index.js';
 import { issuesControllers, issuesProviders } from './issues/issues.parts.js';
-import { RegionSettingsTable } from './regions/region-settings.table.js';
+import { RegionTable } from './regions/region-table.js';
 import { ResponderRelay } from './responder.relay.js';
 
 /**
@@ -11,12 +11,6 @@ import { ResponderRelay } from './responder.relay.js';
  */
 @Module({
   controllers: [...factsControllers, ...issuesControllers, ...clarificationsControllers],
-  providers: [
-    ResponderRelay,
-    RegionSettingsTable,
-    ...factsProviders,
-    ...issuesProviders,
-    ...clarificationsProviders,
-  ],
+  providers: [ResponderRelay, RegionTable, ...factsProviders, ...issuesProviders, ...clarificationsProviders],
 })
 export class ResponderModule {}

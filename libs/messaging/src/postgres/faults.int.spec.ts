@@ -94,6 +94,40 @@ describe('the PostgreSQL log survives', () => {
     await subscription.stop();
   });
 
+  it('a newcomer that hears late of its first share: what was given back to it meanwhile is not left without owner', async () => {
+    const { stream, database, observer } = await open(4);
+    const { pool } = processPool(database.url);
+    const port = createPostgresLog({ pool, observer });
+    cleanUps.push(async () => {
+      await port.close();
+      await pool.end();
+    });
+    const free = async () =>
+      (await database.pool.query('SELECT 1 FROM messaging.positions WHERE owner IS NULL')).rowCount ?? 0;
+    const first = await port.subscribe(new Consumer().options(stream, 'shared'));
+    const query = pool.query.bind(pool) as (...sent: unknown[]) => Promise<unknown>;
+    let given = 0;
+    let hasAsked = false;
+    // Its first look finds nothing free; it is answered only after the other has given half back and all have heard.
+    pool.query = (async (...sent: unknown[]) => {
+      if ((sent[0] as { name?: string }).name === 'tick') await until('it has asked', () => hasAsked);
+      const answer = await query(...sent);
+      const isOfSecond = String(sent[0]).includes('messaging.assign') && (sent[1] as number[])[0] === 2;
+      if (!isOfSecond || hasAsked) return answer;
+      hasAsked = true;
+      await until('the other gives back', async () => (await free()) > 0);
+      given = await free();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return answer;
+    }) as never;
+    await new Promise((resolve) => setTimeout(resolve, 100)); // a tick under way ends
+    const second = await port.subscribe(new Consumer().options(stream, 'shared'));
+    expect(given).toBe(2);
+    await until('every partition has an owner', async () => (await free()) === 0, 5);
+    await second.stop();
+    await first.stop();
+  });
+
   it('SIGKILL in the middle of batches: every effect happens, and the group goes on from its commits', async () => {
     const { port, stream, database } = await open(4);
     await database.pool.query('CREATE TABLE effects (id text PRIMARY KEY, times int NOT NULL)');

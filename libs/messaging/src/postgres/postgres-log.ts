@@ -117,6 +117,8 @@ class Log implements PostgresLog {
     }
     // Told of changes only from here on: two assignments at once would start a partition twice.
     this.#subscriptions.add(subscription);
+    // What others gave back to it before this line was announced to nobody who could take it: look once more.
+    await subscription.rebalance();
     await this.#membership.announceChange();
     return subscription;
   }

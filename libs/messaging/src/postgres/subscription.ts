@@ -94,9 +94,7 @@ export class PostgresSubscription implements Subscription {
       this.#rebalanceAgain = true;
       return this.#rebalancing;
     }
-    this.#rebalancing = this.#rebalanceUntilQuiet().finally(() => {
-      this.#rebalancing = null;
-    });
+    this.#rebalancing = this.#rebalanceUntilQuiet();
     return this.#rebalancing;
   }
 
@@ -128,13 +126,15 @@ export class PostgresSubscription implements Subscription {
       this.#rebalanceAgain = false;
       try {
         await this.#rebalanceOnce();
-        if (!this.#rebalanceAgain) return;
+        if (!this.#rebalanceAgain) break;
       } catch (error) {
         this.#fail(error);
         failures += 1;
         await new Promise((resolve) => setTimeout(resolve, backOffMilliseconds(failures)));
       }
     }
+    // In the same turn as the last look at the flag: a request in between would be nobody's.
+    this.#rebalancing = null;
   }
 
   async #rebalanceOnce(): Promise<void> {

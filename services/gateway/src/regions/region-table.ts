@@ -1,27 +1,13 @@
-import { decodeEvent, isUnnamedRegion, type RegionSettings, regionsConfigured } from '@kentongan/contracts';
-import type { StreamPort, StreamRecord, TableReading } from '@kentongan/messaging';
-import { STREAM_PORT } from '@kentongan/messaging/nest';
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { isUnnamedRegion, type RegionSettings } from '@kentongan/contracts';
+import type { StreamPort } from '@kentongan/messaging';
+import { RegionSettingsTable, STREAM_PORT } from '@kentongan/messaging/nest';
+import { Inject, Injectable } from '@nestjs/common';
 
-/** What the regions are, as told on regions.configured. */
+/** Which regions a person works in. */
 @Injectable()
-export class RegionTable implements OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger('Gateway');
-  private readonly regions = new Map<string, RegionSettings>();
-  private reading: TableReading | null = null;
-
-  constructor(@Inject(STREAM_PORT) private readonly streams: StreamPort) {}
-
-  async onModuleInit(): Promise<void> {
-    this.reading = await this.streams.table({
-      stream: regionsConfigured,
-      onRecord: (record) => this.take(record),
-      onFailure: (error) => this.log.error(`Regions are no longer followed: ${String(error)}`),
-    });
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.reading?.stop();
+export class RegionTable extends RegionSettingsTable {
+  constructor(@Inject(STREAM_PORT) streams: StreamPort) {
+    super('Gateway', streams);
   }
 
   /** The regions that a person with these ids sees, by name; no ids = all. */
@@ -30,15 +16,5 @@ export class RegionTable implements OnModuleInit, OnModuleDestroy {
       .filter((region) => !isUnnamedRegion(region))
       .filter(({ regionId }) => regionIds.length === 0 || regionIds.includes(regionId))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
-  private take(record: StreamRecord): void {
-    if (record.value === null) {
-      this.regions.delete(record.key);
-      return;
-    }
-    const decoded = decodeEvent(regionsConfigured, record.value);
-    if (decoded.ok) this.regions.set(decoded.event.data.regionId, decoded.event.data);
-    else this.log.error(`A region cannot be read (${decoded.reason}): ${decoded.detail}`);
   }
 }

@@ -5,7 +5,7 @@ import { type AskedMove, decideMove } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { ClarificationsStore, refusedStep, type StepContext } from '../clarifications/index.js';
-import { RegionSettingsTable } from '../regions/region-settings.table.js';
+import { RegionTable } from '../regions/region-table.js';
 import { ResponderRelay } from '../responder.relay.js';
 import { absorb } from './absorb.js';
 import { illegalMove, staleVersion, unknownAgency, unknownIssue } from './issue-errors.js';
@@ -37,7 +37,7 @@ export class IssueMoves {
     @Inject(IssueWriter) private readonly writer: IssueWriter,
     @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
-    @Inject(RegionSettingsTable) private readonly regions: RegionSettingsTable,
+    @Inject(RegionTable) private readonly regions: RegionTable,
     @Inject(ResponderRelay) private readonly relay: ResponderRelay,
   ) {}
 

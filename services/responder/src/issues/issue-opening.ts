@@ -6,7 +6,7 @@ import { isSameThing, type Traces, triage, withoutJudgement } from '@kentongan/t
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import type { z } from 'zod';
-import { RegionSettingsTable } from '../regions/region-settings.table.js';
+import { RegionTable } from '../regions/region-table.js';
 import { ResponderRelay } from '../responder.relay.js';
 import { readFact } from './issue-facts.js';
 import { readCandidates, statusOf } from './issue-record.js';
@@ -25,7 +25,7 @@ export class IssueOpening {
     @Inject(DATABASE_POOL) private readonly pool: pg.Pool,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IssueWriter) private readonly writer: IssueWriter,
-    @Inject(RegionSettingsTable) private readonly regions: RegionSettingsTable,
+    @Inject(RegionTable) private readonly regions: RegionTable,
     @Inject(ResponderRelay) private readonly relay: ResponderRelay,
   ) {}
 

@@ -6,7 +6,7 @@ import { allowedMoves, postsSelectionOf, tokensOf } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { ClarificationsStore } from '../clarifications/index.js';
-import { RegionSettingsTable } from '../regions/region-settings.table.js';
+import { RegionTable } from '../regions/region-table.js';
 import { responderSchema } from '../responder.schema.js';
 import { unknownIssue } from './issue-errors.js';
 import { issueFactsOf, readFact } from './issue-facts.js';
@@ -26,7 +26,7 @@ export class IssueViews {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
-    @Inject(RegionSettingsTable) private readonly regions: RegionSettingsTable,
+    @Inject(RegionTable) private readonly regions: RegionTable,
   ) {}
 
   /** @throws HttpException 404 `unknownIssue`, also for an issue that this person may not see */

@@ -11,7 +11,7 @@ import { appendToOutbox } from '@kentongan/database';
 import { deadlineOf, rankOfLevel } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { RegionSettingsTable } from '../regions/region-settings.table.js';
+import { RegionTable } from '../regions/region-table.js';
 import { responderSchema } from '../responder.schema.js';
 import { type IssueRecord, writeIssue } from './issue-record.js';
 
@@ -43,7 +43,7 @@ export type NextIssue = Omit<IssueRecord, 'stateSince' | 'dueAt'>;
  */
 @Injectable()
 export class IssueWriter {
-  constructor(@Inject(RegionSettingsTable) private readonly regions: RegionSettingsTable) {}
+  constructor(@Inject(RegionTable) private readonly regions: RegionTable) {}
 
   async commit(
     client: pg.ClientBase,

@@ -16,7 +16,7 @@ import { Suggestions } from './suggestions.js';
 
 export const issuesControllers = [IssuesController, IssueHandlers];
 
-/** Needs DATABASE_POOL, CLOCK, RegionSettingsTable, ResponderRelay and, of the clarifications, ClarificationsStore. */
+/** Needs DATABASE_POOL, CLOCK, RegionTable, ResponderRelay and, of the clarifications, ClarificationsStore. */
 export const issuesProviders: Provider[] = [
   IssueWriter,
   IssueMoves,

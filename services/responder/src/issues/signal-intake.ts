@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '@kentongan/platform';
 import { factOf, isSameThing, titleOf, tracesOfSignal } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { RegionSettingsTable } from '../regions/region-settings.table.js';
+import { RegionTable } from '../regions/region-table.js';
 import { ResponderRelay } from '../responder.relay.js';
 import { responderSchema } from '../responder.schema.js';
 import { readFact } from './issue-facts.js';
@@ -28,7 +28,7 @@ export class SignalIntake {
     @Inject(DATABASE_POOL) private readonly pool: pg.Pool,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IssueWriter) private readonly writer: IssueWriter,
-    @Inject(RegionSettingsTable) private readonly regions: RegionSettingsTable,
+    @Inject(RegionTable) private readonly regions: RegionTable,
     @Inject(PlaceNames) private readonly placeNames: PlaceNames,
     @Inject(ResponderRelay) private readonly relay: ResponderRelay,
   ) {}

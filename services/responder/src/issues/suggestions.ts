@@ -3,7 +3,7 @@ import { agencyFor } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { ClarificationsStore } from '../clarifications/index.js';
-import { RegionSettingsTable } from '../regions/region-settings.table.js';
+import { RegionTable } from '../regions/region-table.js';
 import { readFact } from './issue-facts.js';
 import type { IssueRecord } from './issue-record.js';
 
@@ -19,7 +19,7 @@ export function needsClarification({ card }: IssueRecord): boolean {
 export class Suggestions {
   constructor(
     @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
-    @Inject(RegionSettingsTable) private readonly regions: RegionSettingsTable,
+    @Inject(RegionTable) private readonly regions: RegionTable,
   ) {}
 
   /** Does nothing for an issue whose route asks for none. The caller holds the lock on the issue. */

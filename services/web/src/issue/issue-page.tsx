@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { issueQuery } from '../desk/issue-queries.js';
 import { Failure } from '../ui/failure.js';
 import { Page } from '../ui/page.js';
+import { WorkPanel } from './handling/work-panel.js';
 import { IssueHead } from './issue-head.js';
 import styles from './issue-page.module.css';
 import { IssueSkeleton } from './issue-skeleton.js';
 import { StoryPanel } from './story/story-panel.js';
-import { WorkPanel } from './work/work-panel.js';
 
 const wideScreen = '(min-width: 62em)';
 

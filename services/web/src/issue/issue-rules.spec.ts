@@ -1,13 +1,13 @@
 import type { MoveBody, TimelineEntry } from '@kentongan/contracts';
 import { MoveBody as MoveSchema } from '@kentongan/contracts';
 import { describe, expect, it } from 'vitest';
+import type { DraftText } from './handling/draft-fields.js';
+import { isSameText, mergeDrafts, withField } from './handling/draft-merge.js';
 import { bodyOf, emptyForm, isComplete, type MoveForm, snoozeUntil } from './moves/move-form.js';
 import { splitMoves } from './moves/move-order.js';
 import { lastByOthers } from './moves/use-seen-version.js';
 import { chartScale } from './story/chart-scale.js';
 import { foldRises } from './story/fold-rises.js';
-import type { DraftText } from './work/draft-fields.js';
-import { isSameText, mergeDrafts, withField } from './work/draft-merge.js';
 
 const text = (given: Partial<DraftText> = {}): DraftText => ({
   headline: 'Air aman diminum',

@@ -2,7 +2,7 @@ import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { regionQuery } from '../issue/work/region-query.js';
+import { regionQuery } from '../issue/handling/region-query.js';
 import { builtInRegionId, useRegion } from '../session/region.js';
 import { Failure } from '../ui/failure.js';
 import { Page } from '../ui/page.js';

@@ -5,7 +5,7 @@ import { answer, client } from '../api/client.js';
 import { messageOf } from '../api/failure.js';
 import { useNotices } from '../frame/notices.js';
 import { useLanguage } from '../i18n/use-language.js';
-import { regionQuery } from '../issue/work/region-query.js';
+import { regionQuery } from '../issue/handling/region-query.js';
 import { sessionQuery } from '../session/session.js';
 
 const triesMax = 10;

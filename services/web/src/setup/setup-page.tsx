@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { OutsidePage } from '../account/outside-page.js';
 import { answer, client } from '../api/client.js';
 import { NoticesProvider } from '../frame/notices.js';
-import { regionQuery } from '../issue/work/region-query.js';
+import { regionQuery } from '../issue/handling/region-query.js';
 import { builtInRegionId, rememberRegion } from '../session/region.js';
 import { sessionQuery } from '../session/session.js';
 import { Failure } from '../ui/failure.js';

@@ -33,7 +33,7 @@ import { createTestDatabase, type TestDatabase } from '@kentongan/testing';
 import { type DynamicModule, Global, type INestApplication, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FactsStore } from '../../facts/index.js';
-import { RegionSettingsTable } from '../../regions/region-settings.table.js';
+import { RegionTable } from '../../regions/region-table.js';
 import { responderMigrations } from '../../responder.migrations.js';
 import { ResponderModule } from '../../responder.module.js';
 import { responderSchema } from '../../responder.schema.js';
@@ -98,7 +98,7 @@ export class DeskApplication {
   async configure(settings: object): Promise<void> {
     const data = RegionSettings.parse(settings);
     await this.publish(regionsConfigured, eventOf('region.configured', data.regionId, data.regionId, data));
-    await this.app.get(RegionSettingsTable).caughtUp();
+    await this.app.get(RegionTable).caughtUp();
   }
 
   async recordFact(fact: Fact): Promise<void> {

@@ -1,16 +1,23 @@
 import { decodeEvent, type RegionSettings, regionsConfigured } from '@kentongan/contracts';
-import type { StreamPort, StreamRecord, TableReading } from '@kentongan/messaging';
-import { STREAM_PORT } from '@kentongan/messaging/nest';
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { StreamPort, StreamRecord, TableReading } from '../stream.port.js';
 
-/** What the regions are, as told on regions.configured: their agencies, places, watch rules and zone. */
-@Injectable()
-export class RegionSettingsTable implements OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger('Responder');
-  private readonly regions = new Map<string, RegionSettings>();
+/**
+ * What the regions are, as told on regions.configured. Each service adds the questions that it asks of them.
+ * Settings that cannot be read leave the region as it was, and the log says so.
+ */
+export abstract class RegionSettingsTable implements OnModuleInit, OnModuleDestroy {
+  protected readonly regions = new Map<string, RegionSettings>();
+  private readonly log: Logger;
   private reading: TableReading | null = null;
 
-  constructor(@Inject(STREAM_PORT) private readonly streams: StreamPort) {}
+  /** @param service who reads, as the log names it */
+  constructor(
+    service: string,
+    private readonly streams: StreamPort,
+  ) {
+    this.log = new Logger(service);
+  }
 
   async onModuleInit(): Promise<void> {
     this.reading = await this.streams.table({
@@ -18,8 +25,6 @@ export class RegionSettingsTable implements OnModuleInit, OnModuleDestroy {
       onRecord: (record) => this.take(record),
       onFailure: (error) => this.log.error(`Regions are no longer followed: ${String(error)}`),
     });
-    // Signals are taken after the start only: an issue opened without them would have no names and a wrong clock.
-    await this.reading.caughtUp();
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -29,10 +34,6 @@ export class RegionSettingsTable implements OnModuleInit, OnModuleDestroy {
   /** Resolves when everything told before the call is known. */
   async caughtUp(): Promise<void> {
     await this.reading?.caughtUp();
-  }
-
-  of(regionId: string): RegionSettings | null {
-    return this.regions.get(regionId) ?? null;
   }
 
   private take({ key, value }: StreamRecord): void {
