@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
       environment: {
         PORT: 'tiga ribu',
         KENTONGAN_LOG_LEVEL: 'keras',
-        KAFKA_BROKERS: 'localhost:9092',
+        KAFKA_BROKERS: 'localhost',
         DATABASE_URL: 'mysql://humas:rahasia@localhost/x',
         KENTONGAN_TOKEN: 'rahasia',
         KENTONGAN_TOKEN_FILE: '/tidak/ada',
@@ -147,7 +147,7 @@ const cases: readonly Case[] = [
     says: [
       'PORT is "tiga ribu"',
       'KENTONGAN_LOG_LEVEL must be one of debug, log, warn, error',
-      'KAFKA_BROKERS is set',
+      'KAFKA_BROKERS is a list such as',
       'DATABASE_URL must start with postgres://',
       'KENTONGAN_TOKEN is shorter than 16',
       'KENTONGAN_TOKEN and KENTONGAN_TOKEN_FILE are both set',

@@ -24,11 +24,21 @@ describe('configuration', () => {
       PORT: 'tiga',
       DATABASE_URL: 'mysql://x',
       KENTONGAN_TOKEN: 'pendek',
-      KAFKA_BROKERS: 'a:9092',
+      KAFKA_BROKERS: 'a',
+      ELASTICSEARCH_URL: 'elastic:9200',
     };
     const problems = problemsOf(broken);
-    expect(problems).toHaveLength(4);
-    expect(problems.join()).toMatch(/PORT.*KAFKA_BROKERS.*DATABASE_URL.*KENTONGAN_TOKEN/);
+    expect(problems).toHaveLength(5);
+    expect(problems.join()).toMatch(/PORT.*KAFKA_BROKERS.*ELASTICSEARCH_URL.*DATABASE_URL.*KENTONGAN_TOKEN/);
+  });
+
+  it('takes several brokers and hides what the address of the archive carries', () => {
+    const { kafkaBrokers, elasticsearchUrl } = readConfiguration(
+      { KAFKA_BROKERS: 'a:9092, b:9093', ELASTICSEARCH_URL: 'https://humas:rahasia@cari:9200' },
+      '/',
+    );
+    expect(kafkaBrokers).toEqual(['a:9092', 'b:9093']);
+    expect(JSON.stringify({ elasticsearchUrl })).not.toContain('rahasia');
   });
 
   it('reads a secret from a file, refuses both forms together, and never prints it', () => {

@@ -15,6 +15,10 @@ export interface Configuration {
   readonly trustedProxies: number;
   /** null = embedded PostgreSQL in the data directory. */
   readonly databaseUrl: Secret | null;
+  /** `host:port` each; null = the log in PostgreSQL. */
+  readonly kafkaBrokers: readonly string[] | null;
+  /** May carry `user:password@`; null = the archive in PostgreSQL. */
+  readonly elasticsearchUrl: Secret | null;
   /** null = the token in `DATA/ingest-token`, generated at first start. */
   readonly token: Secret | null;
   readonly logLevel: LogLevel;
@@ -49,9 +53,10 @@ export function readConfiguration(environment: Environment, userFolder: string):
   if (!port.success) problems.push(`PORT is "${environment['PORT']}": give a number from 0 to 65535.`);
   const logLevel = LogLevel.safeParse(environment['KENTONGAN_LOG_LEVEL'] ?? 'log');
   if (!logLevel.success) problems.push(`KENTONGAN_LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.`);
-  for (const name of ['KAFKA_BROKERS', 'ELASTICSEARCH_URL'])
-    if (environment[name])
-      problems.push(`${name} is set, but this version has no adapter for it yet: unset it.`);
+  const kafkaBrokers = brokersOf(environment['KAFKA_BROKERS'], problems);
+  const elasticsearchUrl = secret('ELASTICSEARCH_URL');
+  if (elasticsearchUrl && !/^https?:\/\/\S+$/.test(elasticsearchUrl.reveal()))
+    problems.push('ELASTICSEARCH_URL must start with http:// or https://.');
   const databaseUrl = secret('DATABASE_URL');
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl.reveal()))
     problems.push('DATABASE_URL must start with postgres:// or postgresql://.');
@@ -81,9 +86,19 @@ export function readConfiguration(environment: Environment, userFolder: string):
     publicUrl: publicUrl.data,
     trustedProxies: trustedProxies.data,
     databaseUrl,
+    kafkaBrokers,
+    elasticsearchUrl,
     token,
     logLevel: logLevel.data,
   };
+}
+
+function brokersOf(text: string | undefined, problems: string[]): readonly string[] | null {
+  if (!text) return null;
+  const brokers = text.split(',').map((broker) => broker.trim());
+  if (!brokers.every((broker) => /^[\w.-]+:\d{1,5}$/.test(broker)))
+    problems.push('KAFKA_BROKERS is a list such as broker-1:9092,broker-2:9092.');
+  return brokers;
 }
 
 /** `KENTONGAN_DATA_DIR`, or `./data` where the user stands. */
