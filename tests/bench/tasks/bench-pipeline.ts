@@ -10,7 +10,7 @@ import { inventedFacts } from '../../support/invented-posts.js';
 import { treeMemoryMegabytes } from '../../support/process-memory.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 import type { LoadPlan, LoadReport } from '../load-generator.js';
-import { measureRawInsert } from '../raw-insert.js';
+import { embeddedServers, type PipelineServers, startEngineServers } from '../pipeline-servers.js';
 
 const region = 'default';
 const textBytes = 700;
@@ -19,10 +19,11 @@ const generator = fileURLToPath(new URL('../load-generator.js', import.meta.url)
 const inventedFactsCount = 3_746;
 const searchPauseMilliseconds = 100;
 
-const help = `npm run bench -- pipeline [--facts FILE.tsv[.gz]] [--rate 1000] [--seconds 60] [--stored 200000]
+const help = `npm run bench -- pipeline [--facts FILE.tsv[.gz]] [--rate 1000] [--seconds 60] [--stored 200000] [--engines]
 
 An open-loop generator in its own process sends 700-byte posts; the bench measures the time from "accepted" to "found by search".
-Without --facts the hoax memory holds 3,746 invented ones.`;
+Without --facts the hoax memory holds 3,746 invented ones. With --engines posts travel through a real Kafka and are searched in a
+real Elasticsearch, both started on this machine.`;
 
 /** The whole road under load: accepted → searchable, nothing lost. */
 export default async function benchPipeline(args: string[]): Promise<Record<string, unknown>> {
@@ -31,14 +32,16 @@ export default async function benchPipeline(args: string[]): Promise<Record<stri
     console.log(help);
     return {};
   }
-  const figures = await inTemporaryFolder((folder) => measure(folder, options));
-  console.error('measuring the bare insert rate of the same PostgreSQL…');
-  const rawInsertPerSecond = await inTemporaryFolder((folder) => measureRawInsert(folder, 15, textBytes));
-  return {
-    ...figures,
-    rawInsertPerSecond,
-    ratioToRaw: Math.round((figures.postsPerSecond / rawInsertPerSecond) * 1_000) / 1_000,
-  };
+  const servers = options.engines ? await startEngineServers() : embeddedServers;
+  try {
+    const figures = await inTemporaryFolder((folder) => measure(folder, options, servers));
+    console.error('measuring how fast the same server takes bare posts…');
+    const rawInsertPerSecond = await servers.rawPerSecond(textBytes);
+    const ratioToRaw = Math.round((figures.postsPerSecond / rawInsertPerSecond) * 1_000) / 1_000;
+    return { servers: servers.name, ...figures, rawInsertPerSecond, ratioToRaw };
+  } finally {
+    await servers.stop();
+  }
 }
 
 interface Options {
@@ -47,6 +50,7 @@ interface Options {
   readonly rate: number;
   readonly seconds: number;
   readonly stored: number;
+  readonly engines: boolean;
 }
 
 function readOptions(args: string[]): Options {
@@ -58,6 +62,7 @@ function readOptions(args: string[]): Options {
       rate: { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '60' },
       stored: { type: 'string', default: '200000' },
+      engines: { type: 'boolean', default: false },
     },
   });
   return {
@@ -66,11 +71,12 @@ function readOptions(args: string[]): Options {
     rate: Number(values.rate),
     seconds: Number(values.seconds),
     stored: Number(values.stored),
+    engines: values.engines,
   };
 }
 
-async function measure(dataDirectory: string, options: Options) {
-  const desk = await Desk.start({ dataDirectory, port: await freePort() });
+async function measure(dataDirectory: string, options: Options, { environment }: PipelineServers) {
+  const desk = await Desk.start({ dataDirectory, port: await freePort(), environment });
   try {
     const facts = await importFacts(desk, options.facts);
     const fillPerSecond = await fill(desk, options.stored);
