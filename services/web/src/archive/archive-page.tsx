@@ -1,8 +1,6 @@
-import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sourcesQuery } from '../frame/source-queries.js';
 import { useRegion } from '../session/region.js';
@@ -12,6 +10,7 @@ import { ArchiveActions } from './archive-actions.js';
 import { archiveCall } from './archive-call.js';
 import styles from './archive-page.module.css';
 import { useFacets, useSearchPages } from './archive-queries.js';
+import { FacetButton } from './facet-button.js';
 import { FacetPanel } from './facet-panel.js';
 import { useFilterWords } from './facet-words.js';
 import { HistogramPanel } from './histogram-panel.js';
@@ -20,7 +19,6 @@ import { usePlaceNames } from './place-queries.js';
 import { problemPosition } from './query-problem.js';
 import { ResultList } from './result-list.js';
 import { SearchBox } from './search-box.js';
-import { filterCount, type SearchState } from './search-state.js';
 import { sourceSilence } from './source-silence.js';
 import { rangeOf } from './time-range.js';
 import { useAsOf } from './use-as-of.js';
@@ -55,7 +53,7 @@ export function ArchivePage() {
     >
       <SearchBox query={state.q} error={pages.error} onSearch={(q) => onChange({ ...state, q })} />
       <div className={styles.narrowing}>
-        {isNarrow && <FacetDrawer {...panel} />}
+        {isNarrow && <FacetButton {...panel} />}
         <PeriodPicker state={state} isNarrow={isNarrow} onChange={onChange} />
         <ActiveFilters state={state} words={words} onChange={onChange} />
       </div>
@@ -89,38 +87,5 @@ export function ArchivePage() {
         </div>
       </div>
     </Page>
-  );
-}
-
-/** On a phone the filters stand behind one button; every tap already changes the results behind. */
-function FacetDrawer(props: Parameters<typeof FacetPanel>[0] & { state: SearchState }) {
-  const { t } = useTranslation('archive');
-  const [isOpen, setOpen] = useState(false);
-  const count = filterCount(props.state.filters);
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden="true" />}
-        onClick={() => setOpen(true)}
-      >
-        {count === 0 ? t('filters.open') : t('filters.openCount', { count })}
-      </Button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        position="bottom"
-        size="85%"
-        title={t('filters.title')}
-        closeButtonProps={{ 'aria-label': t('filters.close'), size: 44 }}
-      >
-        <FacetPanel {...props} />
-        <div className={styles.done}>
-          <Button fullWidth onClick={() => setOpen(false)}>
-            {t('filters.done')}
-          </Button>
-        </div>
-      </Drawer>
-    </>
   );
 }

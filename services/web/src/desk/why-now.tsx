@@ -34,7 +34,8 @@ function Usual({ signal, format }: { signal: Signal; format: Format }) {
     const days = format.number(Math.floor(signal.normDays));
     return common('time.learning', { days, daysNeeded: normDaysNeeded });
   }
-  if (signal.norm === null) return t('why.noNorm');
+  // Likenesses to a known fact-check alarm by their authors alone: no norm is kept of them.
+  if (signal.norm === null) return t(signal.key.kind === 'hoaxMatch' ? 'why.needsNoNorm' : 'why.noNorm');
   const [low, high] = usualRange(signal.norm);
   if (high === 0) return t('why.usualNone');
   return t('why.usual', { low: format.number(low), high: format.number(high) });
