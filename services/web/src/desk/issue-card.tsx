@@ -1,5 +1,6 @@
 import type { IssueCard as Card, DismissReason } from '@kentongan/contracts';
 import { Button } from '@mantine/core';
+import { IconBrandWhatsapp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -109,8 +110,15 @@ function Buttons({ card, actions }: { card: Card; actions: CardActions }) {
           {t('take')}
         </Button>
       )}
-      <Button variant="default" mih={44} onClick={() => actions.copy(card.issueId)}>
-        {t('copyWhatsApp')}
+      <Button
+        variant="default"
+        mih={44}
+        leftSection={<IconBrandWhatsapp size={18} aria-hidden="true" />}
+        aria-label={t('copyWhatsApp')}
+        onClick={() => actions.copy(card.issueId)}
+      >
+        <span className={styles.wideOnly}>{t('copyWhatsApp')}</span>
+        <span className={styles.narrowOnly}>{t('copyShort')}</span>
       </Button>
       {isOpen && <DismissMenu title={card.title} onChoose={(reason) => actions.dismiss(card, reason)} />}
     </div>
