@@ -7,7 +7,7 @@ export function treeMemoryMegabytes(rootPid: number): number {
   return Math.round(kilobytes / 102.4) / 10;
 }
 
-function descendants(rootPid: number): Set<number> {
+export function descendants(rootPid: number): Set<number> {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { Desk, freePort } from '../../support/desk.js';
@@ -9,12 +7,11 @@ import { untilQuiet } from '../../support/desk-state.js';
 import { inventedFacts } from '../../support/invented-posts.js';
 import { treeMemoryMegabytes } from '../../support/process-memory.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
-import type { LoadPlan, LoadReport } from '../load-generator.js';
 import { embeddedServers, type PipelineServers, startEngineServers } from '../pipeline-servers.js';
+import { runGenerator } from '../run-generator.js';
 
 const region = 'default';
 const textBytes = 700;
-const generator = fileURLToPath(new URL('../load-generator.js', import.meta.url));
 /** As many as a year of a national fact-checker. */
 const inventedFactsCount = 3_746;
 const searchPauseMilliseconds = 100;
@@ -165,28 +162,6 @@ async function underLoad(desk: Desk, options: Options) {
   const found = await Promise.all(searches);
   const searchableSeconds = found.filter((seconds) => seconds !== null);
   return { end, searchableSeconds, neverFound: found.length - searchableSeconds.length };
-}
-
-function runGenerator(
-  plan: LoadPlan,
-  onAccepted: (marker: string, atMilliseconds: number) => void,
-): Promise<Extract<LoadReport, { kind: 'end' }>> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [generator, JSON.stringify(plan)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let rest = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const report = JSON.parse(line) as LoadReport;
-        if (report.kind === 'accepted') onAccepted(report.marker, report.atMilliseconds);
-        else resolve(report);
-      }
-    });
-    child.once('exit', (code) => reject(new Error(`the load generator ended with ${code} and no report`)));
-  });
 }
 
 /** Asks the search API until it finds the post; null after a minute. A desk too busy to answer has not found it yet. */

@@ -36,6 +36,11 @@ export class Engine {
     return engine;
   }
 
+  /** Where it keeps its data. */
+  get dataFolder(): string {
+    return join(this.folder, 'data');
+  }
+
   get pid(): number {
     if (!this.process?.pid) throw new Error(`${this.command.name} does not run`);
     return this.process.pid;
@@ -44,7 +49,7 @@ export class Engine {
   /** Starts it on the data that are there and resolves when it answers. */
   async start(): Promise<void> {
     const output = openSync(this.logFile, 'a');
-    this.process = spawn(this.command.script, this.command.args(join(this.folder, 'data')), {
+    this.process = spawn(this.command.script, this.command.args(this.dataFolder), {
       stdio: ['ignore', output, output],
       env: { ...process.env, ...this.command.environment },
     });
