@@ -32,7 +32,9 @@ export class BulkProxy {
   private readonly server: Server;
 
   private constructor(private readonly target: URL) {
-    this.server = createServer((incoming, outgoing) => void this.handle(incoming, outgoing));
+    this.server = createServer((incoming, outgoing) => {
+      this.handle(incoming, outgoing).catch(() => outgoing.destroy());
+    });
   }
 
   static async start(target: string): Promise<BulkProxy> {
@@ -85,7 +87,8 @@ export class BulkProxy {
     body: Buffer,
   ): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
     return new Promise((resolve, reject) => {
-      const headers = { ...incoming.headers, host: this.target.host, 'content-length': String(body.length) };
+      const { 'transfer-encoding': _, ...given } = incoming.headers;
+      const headers = { ...given, host: this.target.host, 'content-length': String(body.length) };
       const { hostname, port } = this.target;
       const { method, url: path } = incoming;
       const outgoing = request({ hostname, port, method, path, headers }, async (answer) => {
