@@ -1,14 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostArchive } from '@kentongan/archive';
-import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
-import { collectorMigrations, collectorSchema } from '@kentongan/collector';
+import { createPostgresArchive } from '@kentongan/archive/postgres';
 import { allStreams, type RegionSettings } from '@kentongan/contracts';
-import { type Database, migrate, openDatabase, type SqlMigration } from '@kentongan/database';
-import { detectorMigrations, detectorSchema } from '@kentongan/detector';
-import { gatewayMigrations, gatewaySchema } from '@kentongan/gateway';
+import { type Database, migrate, openDatabase } from '@kentongan/database';
 import { createPostgresLog, type PostgresLog } from '@kentongan/messaging/postgres';
-import { notifierMigrations, notifierSchema } from '@kentongan/notifier';
 import {
   type Configuration,
   createMetrics,
@@ -17,8 +13,8 @@ import {
   type Metrics,
   type Secret,
 } from '@kentongan/platform';
-import { responderMigrations, responderSchema } from '@kentongan/responder';
 import { readRegions } from './regions-file.js';
+import { schemas } from './schemas.js';
 import { streamObserver } from './stream-observer.js';
 
 /** Everything the services are given: chosen here, and nowhere else, from the configuration. */
@@ -32,15 +28,6 @@ export interface Parts {
   /** Of the regions file; null without one. */
   readonly regions: readonly RegionSettings[] | null;
 }
-
-const schemas: readonly (readonly [string, readonly SqlMigration[]])[] = [
-  [collectorSchema, collectorMigrations],
-  ['archive', archiveMigrations],
-  [detectorSchema, detectorMigrations],
-  [responderSchema, responderMigrations],
-  [notifierSchema, notifierMigrations],
-  [gatewaySchema, gatewayMigrations],
-];
 
 export async function openParts(configuration: Configuration): Promise<Parts> {
   mkdirSync(configuration.dataDirectory, { recursive: true });

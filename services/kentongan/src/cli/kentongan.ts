@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Command, Option } from 'commander';
+import { explainStartFailure, isExplained } from '../boot/start-failure.js';
+import { backup } from './backup/backup-command.js';
 import { CommandError } from './desk/command-error.js';
 import { askDesk, type DeskAddress } from './desk/desk-api.js';
 import { defaultDeskUrl, parseDeskUrl, readDeskToken } from './desk/desk-options.js';
 import { addInitOptions, type InitFlags, init } from './init/init-command.js';
+import { type RestoreFlags, restore } from './restore/restore-command.js';
 import { followSignals } from './tail/follow-signals.js';
 import { formatSignal } from './tail/format-signal.js';
 import { keyLabels } from './tail/key-labels.js';
@@ -128,10 +131,29 @@ program.addCommand(
     .action(redrive),
 );
 
+program.addCommand(
+  new Command('backup')
+    .description(
+      'Writes everything a desk needs on an empty machine into one file. The desk may go on working. Reads KENTONGAN_DATA_DIR and DATABASE_URL as the desk does.',
+    )
+    .argument('<file|folder>', 'a new file; in a folder a name with the time is chosen')
+    .action((path: string) => backup(path, userFolder)),
+);
+
+program.addCommand(
+  new Command('restore')
+    .description(
+      'Makes a desk of a backup, all of it or nothing, and brings it to this version. The desk must not be running.',
+    )
+    .argument('<file>')
+    .option('--replace', 'remove the desk that is there', false)
+    .action((file: string, flags: RestoreFlags) => restore(file, flags, userFolder)),
+);
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!(error instanceof CommandError || isExplained(error))) throw error;
+  process.stderr.write(`${error instanceof CommandError ? error.message : explainStartFailure(error)}\n`);
   process.exitCode = 1;
 }

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { readConfiguration } from '@kentongan/platform';
+import { version } from '../../version.js';
+import { createProgress } from '../backup-file/progress.js';
+import { runBackup } from './run-backup.js';
+
+/** `kentongan backup FILE|FOLDER`. */
+export async function backup(path: string, userFolder: string): Promise<void> {
+  const summary = await runBackup({
+    configuration: readConfiguration(process.env, userFolder),
+    path: path.endsWith('/') ? `${resolve(userFolder, path)}/` : resolve(userFolder, path),
+    version,
+    now: new Date(),
+    lineSources: [],
+    progress: createProgress('backup', process.stderr),
+  });
+  process.stderr.write(
+    `${summary.file} holds every post, every account and the keys behind all pseudonyms, and is not encrypted.\nOnly you can read it here; keep copies on encrypted disks, or encrypt them (age, gpg) before they leave this machine.\n`,
+  );
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+}
