@@ -147,6 +147,7 @@ program.addCommand(
     )
     .argument('<file>')
     .option('--replace', 'remove the desk that is there', false)
+    .option('--no-upgrade', 'leave the tables as they were; the next start brings them up to date')
     .action((file: string, flags: RestoreFlags) => restore(file, flags, userFolder)),
 );
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lookAtEmbedded, openDatabase } from '@kentongan/database';
 import type { Configuration } from '@kentongan/platform';
@@ -29,6 +30,8 @@ export async function openToRead(configuration: Configuration): Promise<DeskData
 /** The database of a desk that is not running. @throws DatabaseStartError `dataInUse` when it is (embedded) */
 export async function openAlone(configuration: Configuration): Promise<DeskDatabase> {
   if (configuration.databaseUrl) return openServer(configuration.databaseUrl.reveal());
+  // As the desk makes it: PostgreSQL's own user may have to pass through.
+  mkdirSync(configuration.dataDirectory, { recursive: true });
   return openDatabase({ dataDirectory: databaseDirectory(configuration) });
 }
 

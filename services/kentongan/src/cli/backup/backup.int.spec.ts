@@ -30,7 +30,14 @@ const backUp = (place: Place, path = folder) =>
     progress: quiet,
   });
 const restoreTo = (place: Place, file = summary.file, replace = false) =>
-  runRestore({ configuration: place.configuration, file, replace, lineSinks: new Map(), progress: quiet });
+  runRestore({
+    configuration: place.configuration,
+    file,
+    replace,
+    upgrade: true,
+    lineSinks: new Map(),
+    progress: quiet,
+  });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kentongan-backups-'));

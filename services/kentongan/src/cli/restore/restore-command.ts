@@ -6,6 +6,7 @@ import { runRestore } from './run-restore.js';
 
 export interface RestoreFlags {
   readonly replace: boolean;
+  readonly upgrade: boolean;
 }
 
 /** `kentongan restore FILE`. */
@@ -16,6 +17,7 @@ export async function restore(path: string, flags: RestoreFlags, userFolder: str
     configuration,
     file,
     replace: flags.replace,
+    upgrade: flags.upgrade,
     lineSinks: new Map(),
     progress: createProgress('restore', process.stderr),
   });

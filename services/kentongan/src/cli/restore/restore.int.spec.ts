@@ -19,7 +19,14 @@ let folder: string;
 let good: Buffer;
 
 const restore = (file: string, replace = false, to = place) =>
-  runRestore({ configuration: to.configuration, file, replace, lineSinks: new Map(), progress: quiet });
+  runRestore({
+    configuration: to.configuration,
+    file,
+    replace,
+    upgrade: true,
+    lineSinks: new Map(),
+    progress: quiet,
+  });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kentongan-broken-'));

@@ -19,6 +19,8 @@ export interface RestoreOptions {
   readonly file: string;
   /** A desk that is there already is removed. */
   readonly replace: boolean;
+  /** False leaves the tables as they were: the desk's next start brings them up to date. */
+  readonly upgrade: boolean;
   readonly lineSinks: ReadonlyMap<string, LineSink>;
   readonly progress: Progress;
 }
@@ -49,8 +51,7 @@ export async function runRestore(options: RestoreOptions): Promise<RestoreSummar
     const database = await openAlone(configuration);
     try {
       await inOneTransaction(database.url, (client) => restoreInto(client, manifest, files, options));
-      const migrations: string[] = [];
-      for (const [schema, known] of schemas) migrations.push(...(await migrate(database.url, schema, known)));
+      const migrations = options.upgrade ? await upgraded(database.url) : [];
       const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
       return { manifest, migrations, seconds };
     } finally {
@@ -59,6 +60,12 @@ export async function runRestore(options: RestoreOptions): Promise<RestoreSummar
   } finally {
     progress.stop();
   }
+}
+
+async function upgraded(databaseUrl: string): Promise<string[]> {
+  const run: string[] = [];
+  for (const [schema, known] of schemas) run.push(...(await migrate(databaseUrl, schema, known)));
+  return run;
 }
 
 async function restoreInto(
