@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '@kentongan/platform';
 import { version } from '../../version.js';
+import { requireEnginesHere } from '../backup-file/engines.js';
 import { createProgress } from '../backup-file/progress.js';
 import { runBackup } from './run-backup.js';
 
 /** `kentongan backup FILE|FOLDER`. */
 export async function backup(path: string, userFolder: string): Promise<void> {
+  const configuration = readConfiguration(process.env, userFolder);
+  requireEnginesHere(configuration, 'backup');
   const summary = await runBackup({
-    configuration: readConfiguration(process.env, userFolder),
+    configuration,
     path: path.endsWith('/') ? `${resolve(userFolder, path)}/` : resolve(userFolder, path),
     version,
     now: new Date(),

@@ -36,6 +36,7 @@ const restoreTo = (place: Place, file = summary.file, replace = false) =>
     replace,
     upgrade: true,
     lineSinks: new Map(),
+    newStreams: null,
     progress: quiet,
   });
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '@kentongan/platform';
+import { requireEnginesHere } from '../backup-file/engines.js';
 import type { Manifest } from '../backup-file/manifest.js';
 import { createProgress } from '../backup-file/progress.js';
 import { runRestore } from './run-restore.js';
@@ -12,6 +13,7 @@ export interface RestoreFlags {
 /** `kentongan restore FILE`. */
 export async function restore(path: string, flags: RestoreFlags, userFolder: string): Promise<void> {
   const configuration = readConfiguration(process.env, userFolder);
+  requireEnginesHere(configuration, 'restore');
   const file = resolve(userFolder, path);
   const { manifest, migrations, seconds } = await runRestore({
     configuration,
@@ -19,6 +21,7 @@ export async function restore(path: string, flags: RestoreFlags, userFolder: str
     replace: flags.replace,
     upgrade: flags.upgrade,
     lineSinks: new Map(),
+    newStreams: null,
     progress: createProgress('restore', process.stderr),
   });
   process.stderr.write(`${countsTable(manifest)}\n`);

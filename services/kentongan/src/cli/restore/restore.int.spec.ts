@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allStreams, factsRecorded, postsAnalyzed, type Stream } from '@kentongan/contracts';
+import type { StreamPort } from '@kentongan/messaging';
+import { createPostgresLog } from '@kentongan/messaging/postgres';
 import pg from 'pg';
 import { runBackup } from '../backup/run-backup.js';
 import { inventedPost, Place, region, WorkingDesk } from '../backup/testing/working-desk.js';
 import { Manifest, manifestEntry } from '../backup-file/manifest.js';
+import { publishLines, streamLines } from '../backup-file/stream-lines.js';
 import { encodeTarEntry, readTar, type TarEntry, tarEnd } from '../backup-file/tar.js';
 import { runRestore } from './run-restore.js';
 
@@ -25,6 +29,7 @@ const restore = (file: string, replace = false, to = place) =>
     replace,
     upgrade: true,
     lineSinks: new Map(),
+    newStreams: null,
     progress: quiet,
   });
 
@@ -37,6 +42,10 @@ beforeAll(async () => {
   await desk.post(Array.from({ length: posts }, (_, number) => inventedPost(number, ts)));
   await desk.until(async () => (await desk.archived()) === posts);
   await desk.stop();
+  await source.database.pool.query(
+    `INSERT INTO detector.rules (region_id, partition, from_offset, rules) VALUES ($1, 0, 3, '{"old":1}'), ($1, 0, 17, '{"new":1}')`,
+    [region],
+  );
   const { file } = await runBackup({
     configuration: source.configuration,
     path: join(folder, 'good.tar.gz'),
@@ -214,6 +223,77 @@ describe('a place that is not empty', () => {
     }
   });
 });
+
+describe('a restore onto new streams', () => {
+  it('moves every message that is kept, and the detector begins at their beginning', async () => {
+    const [to, elsewhere] = [await Place.make(), await Place.make()];
+    const newStreams = createPostgresLog({ pool: elsewhere.database.pool });
+    const old = createPostgresLog({ pool: source.database.pool });
+    try {
+      const file = written('moved.tar.gz', good);
+      await source.database.pool.query('UPDATE messaging.positions SET owner = NULL');
+      await runRestore({
+        configuration: to.configuration,
+        file,
+        replace: false,
+        upgrade: true,
+        lineSinks: new Map(),
+        newStreams,
+        progress: quiet,
+      });
+      for (const stream of allStreams) {
+        const [before, after] = [await valuesOf(old, stream), await valuesOf(newStreams, stream)];
+        expect({ stream: stream.name, after }).toEqual({ stream: stream.name, after: before });
+      }
+      expect(await valuesOf(newStreams, postsAnalyzed)).toHaveLength(posts);
+      const { rows } = await to.database.pool.query(
+        `SELECT (SELECT count(*)::int FROM detector.positions) AS partitions,
+           (SELECT max(next_offset) FROM detector.positions) AS "nextOffset",
+           (SELECT jsonb_agg(jsonb_build_array(from_offset, rules)) FROM detector.rules) AS rules`,
+      );
+      expect(rows).toEqual([{ partitions: expect.any(Number), nextOffset: null, rules: [[0, { new: 1 }]] }]);
+      expect(rows[0].partitions).toBeGreaterThan(0);
+    } finally {
+      await old.close();
+      await newStreams.close();
+      await to.remove();
+      await elsewhere.remove();
+    }
+  });
+
+  it('takes messages of a desk whose streams lay elsewhere, values of any kind', async () => {
+    const elsewhere = await Place.make();
+    const port = createPostgresLog({ pool: elsewhere.database.pool });
+    try {
+      await port.apply(allStreams);
+      const bytes = Uint8Array.of(0, 255, 10, 34);
+      const lines = [
+        JSON.stringify({
+          key: 'a',
+          value: Buffer.from(bytes).toString('base64'),
+          headers: { 'dead.reason': 'x' },
+        }),
+        JSON.stringify({ key: 'b', value: null, headers: {} }),
+      ];
+      await publishLines(port, factsRecorded, lines);
+      const told: string[] = [];
+      for await (const line of streamLines(port, factsRecorded, new Date())) told.push(line);
+      expect(told).toEqual(lines);
+      const none: string[] = [];
+      for await (const line of streamLines(port, factsRecorded, new Date(0))) none.push(line);
+      expect(none).toEqual([]);
+    } finally {
+      await port.close();
+      await elsewhere.remove();
+    }
+  });
+});
+
+async function valuesOf(port: Pick<StreamPort, 'read'>, stream: Stream): Promise<string[]> {
+  const values: string[] = [];
+  for await (const line of streamLines(port, stream, new Date())) values.push(line);
+  return values.sort();
+}
 
 describe('the file itself', () => {
   it('is never written over, and one that failed leaves nothing', async () => {

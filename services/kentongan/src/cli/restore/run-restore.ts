@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { migrate } from '@kentongan/database';
+import type { StreamPort } from '@kentongan/messaging';
+import { createPostgresLog } from '@kentongan/messaging/postgres';
 import type { Configuration } from '@kentongan/platform';
 import pg from 'pg';
 import { schemas } from '../../boot/schemas.js';
@@ -12,6 +14,7 @@ import type { TarEntry } from '../backup-file/tar.js';
 import { CommandError } from '../desk/command-error.js';
 import { fillTables, type LineSink, verifyCounts } from './fill-tables.js';
 import { makeTables } from './make-tables.js';
+import { forgetOffsets, moveStreams } from './move-streams.js';
 import { filesInTheWay, putFiles } from './put-files.js';
 
 export interface RestoreOptions {
@@ -22,6 +25,8 @@ export interface RestoreOptions {
   /** False leaves the tables as they were: the desk's next start brings them up to date. */
   readonly upgrade: boolean;
   readonly lineSinks: ReadonlyMap<string, LineSink>;
+  /** Where the desk's streams are from now on, when that is not its database: they are new, and take what is waiting. */
+  readonly newStreams: StreamPort | null;
   readonly progress: Progress;
 }
 
@@ -52,6 +57,7 @@ export async function runRestore(options: RestoreOptions): Promise<RestoreSummar
     try {
       await inOneTransaction(database.url, (client) => restoreInto(client, manifest, files, options));
       const migrations = options.upgrade ? await upgraded(database.url) : [];
+      if (options.newStreams && manifest.streams.length > 0) await moveOut(database.url, options.newStreams);
       const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
       return { manifest, migrations, seconds };
     } finally {
@@ -68,11 +74,24 @@ async function upgraded(databaseUrl: string): Promise<string[]> {
   return run;
 }
 
+/** A repeat of what was moved before does no harm, so a restore that ends here is simply run again with --replace. */
+async function moveOut(databaseUrl: string, newStreams: StreamPort): Promise<void> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'kentongan restore' });
+  pool.on('error', () => {}); // told by the query that fails
+  const log = createPostgresLog({ pool });
+  try {
+    await moveStreams(log, newStreams, new Date());
+  } finally {
+    await log.close();
+    await pool.end();
+  }
+}
+
 async function restoreInto(
   client: pg.Client,
   manifest: Manifest,
   files: ReadonlyMap<string, Buffer>,
-  { configuration, file, replace, lineSinks, progress }: RestoreOptions,
+  { configuration, file, replace, lineSinks, newStreams, progress }: RestoreOptions,
 ): Promise<() => void> {
   await clearPlace(client, replace);
   await makeTables(client, manifest);
@@ -83,6 +102,7 @@ async function restoreInto(
   await fillTables(client, manifest, entries, lineSinks);
   progress.update(size, size, 'counting');
   await verifyCounts(client, manifest);
+  if (newStreams) await forgetOffsets(client);
   // Before the commit: rows without the keys that their pseudonyms were made with would be worse than nothing.
   return putFiles(configuration.dataDirectory, files);
 }
