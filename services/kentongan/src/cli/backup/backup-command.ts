@@ -1,20 +1,19 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '@kentongan/platform';
 import { version } from '../../version.js';
-import { requireEnginesHere } from '../backup-file/engines.js';
+import { lineSources, openEngines } from '../backup-file/engines.js';
 import { createProgress } from '../backup-file/progress.js';
 import { runBackup } from './run-backup.js';
 
 /** `kentongan backup FILE|FOLDER`. */
 export async function backup(path: string, userFolder: string): Promise<void> {
   const configuration = readConfiguration(process.env, userFolder);
-  requireEnginesHere(configuration, 'backup');
   const summary = await runBackup({
     configuration,
     path: path.endsWith('/') ? `${resolve(userFolder, path)}/` : resolve(userFolder, path),
     version,
     now: new Date(),
-    lineSources: [],
+    lineSources: lineSources(openEngines(configuration)),
     progress: createProgress('backup', process.stderr),
   });
   process.stderr.write(

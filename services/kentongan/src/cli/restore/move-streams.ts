@@ -23,10 +23,9 @@ export async function forgetOffsets(client: pg.ClientBase): Promise<void> {
  */
 export async function moveStreams(
   from: Pick<StreamPort, 'read'>,
-  to: Pick<StreamPort, 'apply' | 'publish'>,
+  to: Pick<StreamPort, 'publish'>,
   until: Date,
 ): Promise<number> {
-  await to.apply(allStreams);
   let moved = 0;
   for (const stream of withDead(allStreams)) {
     let waiting: string[] = [];

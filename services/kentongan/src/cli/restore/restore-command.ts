@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '@kentongan/platform';
-import { requireEnginesHere } from '../backup-file/engines.js';
+import { lineSinks, openEngines } from '../backup-file/engines.js';
 import type { Manifest } from '../backup-file/manifest.js';
 import { createProgress } from '../backup-file/progress.js';
 import { runRestore } from './run-restore.js';
@@ -13,15 +13,15 @@ export interface RestoreFlags {
 /** `kentongan restore FILE`. */
 export async function restore(path: string, flags: RestoreFlags, userFolder: string): Promise<void> {
   const configuration = readConfiguration(process.env, userFolder);
-  requireEnginesHere(configuration, 'restore');
+  const engines = openEngines(configuration);
   const file = resolve(userFolder, path);
   const { manifest, migrations, seconds } = await runRestore({
     configuration,
     file,
     replace: flags.replace,
     upgrade: flags.upgrade,
-    lineSinks: new Map(),
-    newStreams: null,
+    lineSinks: lineSinks(engines),
+    newStreams: engines.streams,
     progress: createProgress('restore', process.stderr),
   });
   process.stderr.write(`${countsTable(manifest)}\n`);

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { allStreams } from '@kentongan/contracts';
 import { migrate } from '@kentongan/database';
 import type { StreamPort } from '@kentongan/messaging';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
@@ -95,6 +96,7 @@ async function restoreInto(
 ): Promise<() => void> {
   await clearPlace(client, replace);
   await makeTables(client, manifest);
+  await newStreams?.apply(allStreams);
   const size = statSync(file).size;
   const entries: AsyncIterable<TarEntry> = readEntries(file, (bytes) =>
     progress.update(bytes, size, 'restoring'),
