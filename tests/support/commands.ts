@@ -13,9 +13,14 @@ export interface CommandEnd {
 }
 
 /** Runs one of the operator's verbs against a desk, as `npm run kentongan -- …` does. */
-export async function runVerb(desk: Desk, args: readonly string[]): Promise<CommandEnd> {
-  const child = spawn(process.execPath, [kentongan, ...args, '--url', desk.url], {
-    env: { ...process.env, KENTONGAN_DATA_DIR: desk.options.dataDirectory },
+export function runVerb(desk: Desk, args: readonly string[]): Promise<CommandEnd> {
+  return runOn(desk.options.dataDirectory, [...args, '--url', desk.url]);
+}
+
+/** Runs one of the verbs that need no running desk, on a data directory. */
+export async function runOn(dataDirectory: string, args: readonly string[]): Promise<CommandEnd> {
+  const child = spawn(process.execPath, [kentongan, ...args], {
+    env: { ...process.env, KENTONGAN_DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

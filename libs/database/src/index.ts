@@ -12,7 +12,9 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres.js';
+export { type EmbeddedState, lookAtEmbedded } from './embedded/running-database.js';
 export { inboxMigration, pruneInbox, recordInInbox } from './inbox/inbox.js';
+export { applyMigrations } from './migrations/apply-migrations.js';
 export { migrate, revertLastMigration } from './migrations/migrate.js';
 export type { SqlMigration } from './migrations/sql-migration.js';
 export { appendToOutbox, type OutboxRow } from './outbox/append-to-outbox.js';

@@ -5,6 +5,7 @@ import { COLLECTOR_OPTIONS, type CollectorOptions } from './collector.options.js
 import { CollectorRuntime } from './collector.runtime.js';
 import { PostsController } from './posts.controller.js';
 import { RegionsController } from './regions/regions.controller.js';
+import { SourceMetrics } from './sources/source-metrics.js';
 import { SourcesController } from './sources/sources.controller.js';
 
 /**
@@ -29,7 +30,7 @@ export class CollectorModule {
     return {
       module: CollectorModule,
       controllers: [PostsController, RegionsController, SourcesController],
-      providers: [{ provide: COLLECTOR_OPTIONS, useValue: options }, CollectorRuntime],
+      providers: [{ provide: COLLECTOR_OPTIONS, useValue: options }, CollectorRuntime, SourceMetrics],
       exports: [CollectorRuntime],
     };
   }

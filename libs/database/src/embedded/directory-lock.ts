@@ -50,6 +50,13 @@ export async function lockDirectory(dataDirectory: string): Promise<DirectoryLoc
   throw inUse(dataDirectory, readOwner(path));
 }
 
+/** Whether a living process holds the directory. Takes nothing. */
+export function isInUse(dataDirectory: string): boolean {
+  const path = join(dataDirectory, lockFileName);
+  const owner = readOwner(path);
+  return owner !== undefined && isAlive(owner, path);
+}
+
 /** Writes beside and links: the lock appears whole or not at all, and never over another one. */
 function placeLock(path: string, own: LockOwner): boolean {
   const draft = `${path}.${own.taking}`;

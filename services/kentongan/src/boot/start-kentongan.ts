@@ -7,14 +7,11 @@ import {
   startLogger,
   startStreamRetention,
 } from '@kentongan/boot';
-import { collectorMigrations, collectorSchema } from '@kentongan/collector';
-import { detectorMigrations, detectorSchema } from '@kentongan/detector';
-import { announceSetup, gatewayMigrations, gatewaySchema, prepareGateway } from '@kentongan/gateway';
-import { notifierMigrations, notifierSchema } from '@kentongan/notifier';
+import { announceSetup, prepareGateway } from '@kentongan/gateway';
 import { type Configuration, systemClock, tokenFile } from '@kentongan/platform';
-import { responderMigrations, responderSchema } from '@kentongan/responder';
 import type { INestApplication } from '@nestjs/common';
 import { KentonganModule } from './kentongan.module.js';
+import { serviceSchemas } from './schemas.js';
 import type { StartOptions } from './start-options.js';
 
 export interface RunningKentongan {
@@ -27,13 +24,7 @@ export interface RunningKentongan {
 
 const partsNeeded = {
   name: 'desk',
-  schemas: [
-    [collectorSchema, collectorMigrations],
-    [detectorSchema, detectorMigrations],
-    [responderSchema, responderMigrations],
-    [notifierSchema, notifierMigrations],
-    [gatewaySchema, gatewayMigrations],
-  ],
+  schemas: serviceSchemas,
   archive: true,
   mayEmbedDatabase: true,
   databaseConnections: 16,

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { explainStartFailure, isExplained } from '@kentongan/boot';
 import { Command, Option } from 'commander';
 import { createMoveProgress } from './archive/move-progress.js';
 import { adapterNames, configurationOf } from './archive/open-archives.js';
 import { type ReindexFlags, reindex } from './archive/reindex.js';
+import { backup } from './backup/backup-command.js';
 import { CommandError } from './desk/command-error.js';
 import { askDesk, type DeskAddress } from './desk/desk-api.js';
 import { defaultDeskUrl, parseDeskUrl, readDeskToken } from './desk/desk-options.js';
 import { addInitOptions, type InitFlags, init } from './init/init-command.js';
+import { type RestoreFlags, restore } from './restore/restore-command.js';
 import { streamsCommand } from './streams/streams-command.js';
 import { followSignals } from './tail/follow-signals.js';
 import { formatSignal } from './tail/format-signal.js';
@@ -153,10 +156,30 @@ program.addCommand(
   ),
 );
 
+program.addCommand(
+  new Command('backup')
+    .description(
+      'Writes everything a desk needs on an empty machine into one file. The desk may go on working. Reads KENTONGAN_DATA_DIR and DATABASE_URL as the desk does.',
+    )
+    .argument('<file|folder>', 'a new file; in a folder a name with the time is chosen')
+    .action((path: string) => backup(path, userFolder)),
+);
+
+program.addCommand(
+  new Command('restore')
+    .description(
+      'Makes a desk of a backup, all of it or nothing, and brings it to this version. The desk must not be running.',
+    )
+    .argument('<file>')
+    .option('--replace', 'remove the desk that is there', false)
+    .option('--no-upgrade', 'leave the tables as they were; the next start brings them up to date')
+    .action((file: string, flags: RestoreFlags) => restore(file, flags, userFolder)),
+);
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!(error instanceof CommandError || isExplained(error))) throw error;
+  process.stderr.write(`${error instanceof CommandError ? error.message : explainStartFailure(error)}\n`);
   process.exitCode = 1;
 }
