@@ -14,7 +14,7 @@ export const goldenWatchWord = 'tanggul jebol';
 const eventMinute = Date.parse('2026-11-02T02:00:00Z');
 
 /** The n-th post: everyday talk, and from the 40th on a rumour that a watch rule hears. */
-export function goldenPost(number: number): object {
+function goldenPost(number: number): object {
   const isRumour = number >= 40;
   return {
     id: `emas-${number}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@kentongan/testing';
+import { applyMigrations } from './apply-migrations.js';
 import { migrate, revertLastMigration } from './migrate.js';
 import { requireValid, type SqlMigration } from './sql-migration.js';
 
@@ -65,6 +66,26 @@ describe('migrations of a schema', () => {
     expect(await revertLastMigration(database.url, 'back', all)).toBeUndefined();
     expect(await columns('back')).toEqual([]);
     expect(await migrate(database.url, 'back', all)).toHaveLength(2);
+  });
+
+  it('go on from what a restore made in its own transaction, and leave nothing of one that failed', async () => {
+    const client = await database.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await applyMigrations(client, 'restored', [createPosts]);
+      await client.query('ROLLBACK; BEGIN');
+      await applyMigrations(client, 'restored', [addText, createPosts]);
+      await client.query('COMMIT');
+    } finally {
+      client.release(true);
+    }
+    expect(await migrate(database.url, 'restored', [createPosts, addText, addReach])).toEqual([
+      'AddReach1767225600002',
+    ]);
+    expect(await columns('restored')).toEqual(['id', 'text', 'reach']);
+    expect(await revertLastMigration(database.url, 'restored', [createPosts, addText, addReach])).toBe(
+      'AddReach1767225600002',
+    );
   });
 
   it('keep schemas apart', async () => {

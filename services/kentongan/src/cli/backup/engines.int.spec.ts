@@ -91,7 +91,9 @@ it('carries what lies elsewhere as well: every message that is kept, every post,
 
   // As if this desk had had its streams and posts elsewhere from the beginning.
   const then: EnginesElsewhere = { streams: logOn(streamsThen as Place), archive: new ArchiveInMemory() };
-  await copyStreams(logOn(desk as Place), then.streams as PostgresLog);
+  const own = logOn(desk as Place);
+  await copyStreams(own, then.streams as PostgresLog);
+  await own.close();
   const archive = then.archive as ArchiveInMemory;
   for (const line of await linesOf(then.streams as PostgresLog, postsAnalyzed)) {
     const { value } = JSON.parse(line) as { value: string };
