@@ -52,6 +52,7 @@ describe('uneven and heavy load', () => {
     suite = await Suite.open({ name: 'r21', partitions: 6 });
     const backlog = counts(50_000);
     const runs = counts(3);
+    await (await suite.startConsumer()).signal('SIGTERM'); // a group is known once it has had a member
     let worstError = 0;
     let joined = 0;
     const drainSeconds = [0, 0];
