@@ -1,7 +1,9 @@
 import type { PostArchive } from '@kentongan/archive';
+import { createElasticsearchArchive } from '@kentongan/archive/elasticsearch';
 import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
 import { migrate } from '@kentongan/database';
 import type { StreamObserver, StreamPort } from '@kentongan/messaging';
+import { createKafkaStreams } from '@kentongan/messaging/kafka';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
 import pg from 'pg';
 
@@ -20,21 +22,34 @@ export interface Parts {
 
 const connectionsMax = 6;
 
-/** Opens the adapters as the composition root does. The archive's tables and templates are put by `prepareArchive`. */
+/** Opens the adapters as the composition root does. `prepareArchive` comes first, once for all processes. */
 export function openParts(servers: Servers, observer: StreamObserver): Parts {
   const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: connectionsMax });
   pool.on('error', () => {}); // a server that dies is what these suites are about
-  const streams = createPostgresLog({ pool, observer });
+  const streams = servers.kafkaBrokers
+    ? createKafkaStreams({ brokers: servers.kafkaBrokers, clientId: `suite-${process.pid}`, observer })
+    : createPostgresLog({ pool, observer });
+  const elasticsearch = servers.elasticsearchUrl
+    ? createElasticsearchArchive({ url: servers.elasticsearchUrl })
+    : null;
   return {
     streams,
-    archive: createPostgresArchive(pool),
+    archive: elasticsearch ?? createPostgresArchive(pool),
     close: async () => {
       await streams.close();
+      await elasticsearch?.close();
       await pool.end();
     },
   };
 }
 
-export async function prepareArchive(servers: Servers): Promise<void> {
-  await migrate(servers.databaseUrl, 'archive', archiveMigrations);
+/** Puts tables or templates. */
+export async function prepareArchive({ databaseUrl, elasticsearchUrl }: Servers): Promise<void> {
+  if (!elasticsearchUrl) {
+    await migrate(databaseUrl, 'archive', archiveMigrations);
+    return;
+  }
+  const archive = createElasticsearchArchive({ url: elasticsearchUrl });
+  await archive.apply();
+  await archive.close();
 }

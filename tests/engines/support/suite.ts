@@ -154,6 +154,12 @@ export class Suite {
   }
 }
 
+/** The broker and the node of the test run. */
 function testServers(databaseUrl: string): Servers {
-  return { databaseUrl, kafkaBrokers: null, elasticsearchUrl: null };
+  const [brokers = '', elasticsearchUrl = ''] = ['TEST_KAFKA_BROKERS', 'TEST_ELASTICSEARCH_URL'].map(
+    (name) => process.env[name],
+  );
+  if (!brokers || !elasticsearchUrl)
+    throw new Error('the servers are not there: run the suites through `npm run test:engines`');
+  return { databaseUrl, kafkaBrokers: brokers.split(','), elasticsearchUrl };
 }
