@@ -59,9 +59,25 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(libs|services)/',
-        pathNot: ['^services/kentongan/', '^libs/(messaging|archive)/', spec],
+        pathNot: ['^libs/boot/', '^libs/(messaging|archive)/', spec],
       },
       to: { path: '^libs/(messaging|archive)/src/(postgres|kafka|elasticsearch)/' },
+    },
+    {
+      name: 'libs-do-not-know-the-composition-root',
+      comment:
+        'The composition root opens what the other libs define: a lib that asks it back closes a circle.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '^libs/boot/' },
+      to: { path: ofType('boot') },
+    },
+    {
+      name: 'a-service-meets-the-composition-root-in-its-main',
+      comment:
+        'A module that opens its own parts cannot be put into one process with others: only a main starts a process.',
+      severity: 'error',
+      from: { path: '^services/', pathNot: ['/src/main\\.ts$', '^services/kentongan/'] },
+      to: { path: ofType('boot') },
     },
     {
       name: 'testing-stays-in-tests',

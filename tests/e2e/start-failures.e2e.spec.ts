@@ -146,7 +146,7 @@ const cases: readonly Case[] = [
     }),
     says: [
       'PORT is "tiga ribu"',
-      'KENTONGAN_LOG_LEVEL must be one of debug, log, warn, error',
+      'give one of debug, log, warn, error',
       'KAFKA_BROKERS is a list such as',
       'DATABASE_URL must start with postgres://',
       'KENTONGAN_TOKEN is shorter than 16',

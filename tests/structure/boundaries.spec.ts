@@ -32,6 +32,21 @@ const plants = [
     line: "import '../../../libs/archive/src/postgres/index.js';",
   },
   {
+    rule: 'only-the-composition-root-knows-adapters',
+    file: 'services/kentongan/src/planted.ts',
+    line: "import '../../../libs/messaging/src/postgres/index.js';",
+  },
+  {
+    rule: 'libs-do-not-know-the-composition-root',
+    file: 'libs/database/src/planted.ts',
+    line: "import '../../boot/src/index.js';",
+  },
+  {
+    rule: 'a-service-meets-the-composition-root-in-its-main',
+    file: 'services/notifier/src/planted.ts',
+    line: "import '../../../libs/boot/src/index.js';",
+  },
+  {
     rule: 'testing-stays-in-tests',
     file: 'services/collector/src/planted.ts',
     line: "import '../../../libs/testing/src/index.js';",

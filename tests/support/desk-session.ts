@@ -4,6 +4,9 @@ import type { Role } from '@kentongan/contracts';
 import type { Desk } from './desk.js';
 import { until } from './until.js';
 
+/** Where a session can be opened: a desk in one process, or the gateway of a fleet. */
+export type DeskDoor = Pick<Desk, 'url' | 'post'> & { readonly options: { readonly dataDirectory: string } };
+
 export const testPassword = 'sandi percobaan yang panjang';
 
 interface Session {
@@ -14,17 +17,17 @@ interface Session {
 /** A person signed in over HTTP, as a browser would be: cookie, and the CSRF token with everything that changes something. */
 export class DeskSession {
   private constructor(
-    readonly desk: Desk,
+    readonly desk: DeskDoor,
     readonly cookie: string,
     readonly session: Session,
   ) {}
 
-  static async signIn(desk: Desk, userName: string, password = testPassword): Promise<DeskSession> {
+  static async signIn(desk: DeskDoor, userName: string, password = testPassword): Promise<DeskSession> {
     return DeskSession.open(desk, '/api/session', { userName, password });
   }
 
   /** First start: the administrator, with the code that the desk wrote into its data folder. */
-  static async setUp(desk: Desk, userName = 'admin'): Promise<DeskSession> {
+  static async setUp(desk: DeskDoor, userName = 'admin'): Promise<DeskSession> {
     const file = join(desk.options.dataDirectory, 'setup-code');
     await until(async () => existsSync(file), Boolean, 10);
     const setupCode = readFileSync(file, 'utf8').trim();
@@ -32,7 +35,7 @@ export class DeskSession {
     return DeskSession.open(desk, '/api/setup', body);
   }
 
-  private static async open(desk: Desk, path: string, body: object): Promise<DeskSession> {
+  private static async open(desk: DeskDoor, path: string, body: object): Promise<DeskSession> {
     const answer = await fetch(desk.url + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: desk.url },

@@ -2,6 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Signal } from '@kentongan/contracts';
 import type { Desk } from './desk.js';
 
+/** What is asked of a desk, be it one process or a fleet. */
+type AskedDesk = Pick<Desk, 'url' | 'token' | 'get'>;
+
 /** An alarm as far as it must be the same after kills: what, when, how much. */
 export interface AlarmFact {
   readonly signalId: string;
@@ -17,7 +20,7 @@ export interface StoredSignal {
 }
 
 /** All posts of a region in the archive, one line per post, sorted by id. */
-export async function archivedPosts(desk: Desk, region: string): Promise<string[]> {
+export async function archivedPosts(desk: AskedDesk, region: string): Promise<string[]> {
   const answer = await fetch(`${desk.url}/api/archive/export?region=${region}&format=ndjson`, {
     headers: { authorization: `Bearer ${desk.token}` },
   });
@@ -33,7 +36,7 @@ function withoutArrival(post: Record<string, unknown>): string {
 }
 
 /** All signals of a region, oldest first. */
-export async function storedSignals(desk: Desk, region: string): Promise<StoredSignal[]> {
+export async function storedSignals(desk: AskedDesk, region: string): Promise<StoredSignal[]> {
   const all: StoredSignal[] = [];
   for (let after = ''; ; ) {
     const page = await desk.get<{ signals: StoredSignal[]; next: string | null }>(
@@ -56,7 +59,11 @@ export function alarmFact({ signal }: StoredSignal): AlarmFact {
 }
 
 /** All signals of a region once every post that came through was judged and nothing more was said for two seconds. */
-export async function judgedSignals(desk: Desk, region: string, secondsMax = 90): Promise<StoredSignal[]> {
+export async function judgedSignals(
+  desk: AskedDesk,
+  region: string,
+  secondsMax = 90,
+): Promise<StoredSignal[]> {
   const read = async () => {
     const { heldBack } = await desk.get<{ heldBack: number }>(`/api/signals?region=${region}&limit=1`);
     return { heldBack, signals: await storedSignals(desk, region) };

@@ -11,6 +11,7 @@ export * from './issue-changes.js';
 export * from './issues.js';
 export * from './posts.js';
 export * from './regions.js';
+export * from './route-owners.js';
 export * from './service-names.js';
 export * from './sources.js';
 export * from './stream.js';

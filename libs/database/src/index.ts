@@ -1,3 +1,4 @@
+export { exclusively } from './connection/exclusively.js';
 export {
   DATABASE_POOL,
   type Database,

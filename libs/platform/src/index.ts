@@ -8,4 +8,7 @@ export * from './clock.js';
 export * from './configuration/configuration.js';
 export * from './configuration/secret.js';
 export * from './http/index.js';
+export * from './leases/leases.js';
 export * from './metrics/metrics.js';
+export * from './secrets/secret-file.js';
+export * from './web-door/nul.middleware.js';

@@ -1,11 +1,12 @@
 import type { PostArchive, PruneResult } from '@kentongan/archive';
-import { CLOCK, type Clock } from '@kentongan/platform';
+import { CLOCK, type Clock, LEASES, type Leases } from '@kentongan/platform';
 import {
   Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  Optional,
 } from '@nestjs/common';
 import { ARCHIVER_OPTIONS, type ArchiverOptions, POST_ARCHIVE } from './archiver.options.js';
 import { RegionTable } from './region-table.js';
@@ -26,6 +27,7 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
     @Inject(ARCHIVER_OPTIONS) private readonly options: ArchiverOptions,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(RegionTable) private readonly regions: RegionTable,
+    @Optional() @Inject(LEASES) private readonly leases: Leases | null,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -44,14 +46,21 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
     return this.archive.prune({ fetchedBefore, regionIds: this.regions.liveRegionIds() });
   }
 
+  /** Leaves the day's work to another archiver that is at it. */
+  private async runAlone(): Promise<void> {
+    const result = this.leases
+      ? await this.leases.exclusively('archive retention', () => this.run())
+      : await this.run();
+    if (!result) return;
+    const { droppedMonths, removedPosts } = result;
+    this.log.log(
+      `Retention: months dropped: ${droppedMonths.join(', ') || 'none'}; posts removed: ${removedPosts}`,
+    );
+  }
+
   private schedule(milliseconds: number): void {
     this.timer = setTimeout(() => {
-      this.run()
-        .then(({ droppedMonths, removedPosts }) =>
-          this.log.log(
-            `Retention: months dropped: ${droppedMonths.join(', ') || 'none'}; posts removed: ${removedPosts}`,
-          ),
-        )
+      this.runAlone()
         .catch((error: Error) => this.log.error(`Retention failed, tried again tomorrow: ${error.message}`))
         .finally(() => this.schedule(dayMilliseconds));
     }, milliseconds);

@@ -1,5 +1,5 @@
 import type { RegionSettings } from '@kentongan/contracts';
-import type { SafeHttpClient } from '@kentongan/platform';
+import type { SafeHttpClient, Secret } from '@kentongan/platform';
 import type { IngestLimits } from './ingest/limits.js';
 
 export interface CollectorOptions {
@@ -9,6 +9,8 @@ export interface CollectorOptions {
   readonly initialRegions?: readonly RegionSettings[];
   /** Absolute path; the author keys lie in it as `collector-keys.json`. */
   readonly dataDirectory: string;
+  /** With it the keys of authors are derived from it and no file is kept: collectors need no folder in common. */
+  readonly authorSecret?: Secret | null;
   /** Accounts of offices and media that stay readable in texts and links, with or without `@`. */
   readonly publicHandles?: readonly string[];
   /** Default 90: as long as raw posts are kept. */

@@ -14,6 +14,7 @@ import { defaultIngestLimits, type IngestLimits } from './ingest/limits.js';
 import { PostIngest } from './ingest/post-ingest.js';
 import { pruneSourceHours } from './ingest/source-hours.store.js';
 import { AuthorKeyring } from './privacy/author-keyring.js';
+import { type AuthorKeys, deriveAuthorKeys } from './privacy/author-keys.js';
 import { normalisedHandle } from './privacy/pseudonyms.js';
 import { RegionRegistry } from './regions/region-registry.js';
 import { FeedParser } from './sources/feed-parser.js';
@@ -31,7 +32,7 @@ const tickMilliseconds = 30_000;
 @Injectable()
 export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
   readonly limits: IngestLimits;
-  readonly keyring: AuthorKeyring;
+  readonly keyring: AuthorKeys;
   readonly ingest: PostIngest;
   readonly regions: RegionRegistry;
   private readonly log = new Logger('Collector');
@@ -57,17 +58,13 @@ export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
         timeoutMilliseconds: feedMilliseconds,
         onFailure: (reason) => this.metrics.refusedRequests.inc({ reason }),
       });
-    this.keyring = AuthorKeyring.open({
-      file: join(options.dataDirectory, 'collector-keys.json'),
-      clock,
-      periodDays: options.authorKeyPeriodDays ?? defaultKeyPeriodDays,
-    });
+    this.keyring = authorKeysOf(options, clock);
     this.relay = this.outboxRelay(pool, streams);
     this.regions = new RegionRegistry(pool, clock, this.wake);
     this.ingest = this.postIngest(pool);
     this.poller = new FeedPoller({
       ingest: this.ingest,
-      store: new FeedsStore(pool, this.wake),
+      store: new FeedsStore(pool, this.wake, randomUUID()),
       clock,
       random: Math.random,
       newId: randomUUID,
@@ -157,4 +154,11 @@ export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
       onFailure: (error) => this.log.warn(`Events wait in the outbox: ${(error as Error).message}`),
     });
   }
+}
+
+function authorKeysOf(options: CollectorOptions, clock: Clock): AuthorKeys {
+  const periodDays = options.authorKeyPeriodDays ?? defaultKeyPeriodDays;
+  if (options.authorSecret) return deriveAuthorKeys(options.authorSecret, clock, periodDays);
+  const file = join(options.dataDirectory, 'collector-keys.json');
+  return AuthorKeyring.open({ file, clock, periodDays });
 }

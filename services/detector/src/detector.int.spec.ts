@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { RegionDetector } from '@kentongan/bursts';
 import {
   type AnalyzedPost,
   allStreams,
@@ -9,106 +8,20 @@ import {
   postsAnalyzed,
   RegionSettings,
   regionsConfigured,
-  type Signal,
 } from '@kentongan/contracts';
 import { migrate } from '@kentongan/database';
 import type { StreamPort } from '@kentongan/messaging';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
-import { createMetrics } from '@kentongan/platform';
 import { createTestDatabase, type TestDatabase } from '@kentongan/testing';
 import { Logger } from '@nestjs/common';
-import pg from 'pg';
 import { detectorMigrations } from './detector.migrations.js';
-import { DetectorRuntime } from './detector.runtime.js';
 import { detectorSchema } from './detector.schema.js';
 import { DetectorQueries } from './detector-queries.js';
-import { observedPost } from './observed-post.js';
 import { analyzedPost, analyzedRecord, configuredRecord } from './testing/analyzed-post.js';
+import { DetectorProcess, killed, saying, townPosts, wantedSignals } from './testing/detector-process.js';
 
 const regionId = 'kota-uji';
-const startedAt = Date.now();
-/** A hundred times as fast as the wall's: a checkpoint every 0.1 s. */
-const clock = { now: () => startedAt + (Date.now() - startedAt) * 100 };
-
-const killed: Promise<unknown>[] = [];
 Logger.overrideLogger(false);
-
-/** A detector with connections of its own, that can be cut off in the middle of whatever it does. */
-class DetectorProcess {
-  private constructor(
-    private readonly clients: Set<pg.PoolClient>,
-    private readonly pool: pg.Pool,
-    private readonly port: StreamPort,
-    private readonly runtime: DetectorRuntime,
-  ) {}
-
-  static async start(url: string): Promise<DetectorProcess> {
-    const pool = new pg.Pool({ connectionString: url, max: 6 });
-    const clients = new Set<pg.PoolClient>();
-    pool.on('connect', (client) => clients.add(client));
-    pool.on('error', () => {}); // cut off on purpose
-    const ignore = () => {};
-    const observer = { onOutcome: ignore, onLag: ignore, onBatchSeconds: ignore, onFailure: ignore };
-    const port = createPostgresLog({ pool, observer });
-    const runtime = new DetectorRuntime(pool, port, clock, createMetrics());
-    await runtime.onApplicationBootstrap();
-    return new DetectorProcess(clients, pool, port, runtime);
-  }
-
-  /** As SIGKILL does: nothing is said, nothing is saved; statements in flight may or may not have been done. */
-  kill(): void {
-    for (const client of this.clients)
-      (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-    const ended = this.pool.end().catch(() => {});
-    // Without a connection it can do no more good or harm; its timers end.
-    const stopped = this.runtime.beforeApplicationShutdown().then(() => this.port.close());
-    killed.push(Promise.all([ended, stopped.catch(() => {})]));
-  }
-
-  async stop(): Promise<void> {
-    await this.runtime.beforeApplicationShutdown();
-    await this.port.close();
-    await this.pool.end();
-  }
-}
-
-/** Eighteen days of quiet, then a fire that everybody tells of, twice. */
-function townPosts(mode: AnalyzedPost['mode']): AnalyzedPost[] {
-  const quiet = Array.from({ length: 1_800 }, (_, i) =>
-    analyzedPost(
-      `q${i}`,
-      i * 0.24,
-      { subjects: [['waste', 'noise', 'schools'][i % 3]!], nearCopyKey: `c${i}` },
-      { mode },
-    ),
-  );
-  const event = (name: string, atHours: number, count: number) =>
-    Array.from({ length: count }, (_, i) =>
-      analyzedPost(`${name}${i}`, atHours + i * 0.01, { subjects: [name] }, { mode }),
-    );
-  return [...quiet, ...event('fire', 350.1, 70), ...event('water', 400.1, 40)].sort((a, b) =>
-    a.createdAt === b.createdAt ? (a.postId < b.postId ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
-  );
-}
-
-/** What an undisturbed detector says of the posts. */
-function wantedSignals(posts: readonly AnalyzedPost[]): string[] {
-  const detector = new RegionDetector(regionId, 'Asia/Jakarta');
-  const signals = posts.flatMap((post) => detector.observe(observedPost(post)));
-  for (let turn = detector.flushNext(); turn; turn = detector.flushNext()) signals.push(...turn);
-  return signals.map(saying);
-}
-
-/** A statement without the wall time: what must be the same whatever dies in between. */
-const saying = ({ signalId, version, count, composition, hours }: Omit<Signal, 'timeToAlertWallSeconds'>) =>
-  `${signalId} v${version} n${count} ${JSON.stringify([composition, hours], inOrderOfNames)}`;
-
-/** A database gives an object's fields back in an order of its own. */
-const inOrderOfNames = (_: string, value: unknown) =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
 describe('the detector on a stream', () => {
   let database: TestDatabase;
   let port: StreamPort;

@@ -56,4 +56,16 @@ const createDetector: SqlMigration = {
   down: `DROP TABLE ${s}.signals, ${s}.positions, ${s}.regions, ${s}.keys, ${s}.chunks, ${s}.rules`,
 };
 
-export const detectorMigrations: readonly SqlMigration[] = [outboxMigration(detectorSchema), createDetector];
+/** Any detector answers for all of them how many posts wait to be judged. */
+const countHeldBack: SqlMigration = {
+  timestamp: 1763800000001,
+  name: 'CountHeldBack',
+  up: `ALTER TABLE ${s}.positions ADD COLUMN held_back int NOT NULL DEFAULT 0`,
+  down: `ALTER TABLE ${s}.positions DROP COLUMN held_back`,
+};
+
+export const detectorMigrations: readonly SqlMigration[] = [
+  outboxMigration(detectorSchema),
+  createDetector,
+  countHeldBack,
+];

@@ -16,7 +16,7 @@ import { CLOCK, type Clock, METRICS, type Metrics } from '@kentongan/platform';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type pg from 'pg';
 import { detectorSchema } from './detector.schema.js';
-import { DetectorStore, PartitionTaken } from './detector.store.js';
+import { DetectorStore } from './detector.store.js';
 import { PartitionDetectors } from './partition-detectors.js';
 import { RegionTable } from './region-table.js';
 
@@ -31,6 +31,7 @@ export class DetectorRuntime implements OnApplicationBootstrap {
   private readonly log = new Logger('Detector');
   private readonly relay: OutboxRelay;
   private readonly regions = new RegionTable((problem) => this.log.error(problem));
+  private readonly store: DetectorStore;
   private readonly partitions: PartitionDetectors;
   private subscription: Subscription | null = null;
   private timer: NodeJS.Timeout | null = null;
@@ -48,9 +49,9 @@ export class DetectorRuntime implements OnApplicationBootstrap {
       onLag: ({ lagSeconds }) => metrics.outboxLagSeconds.set({ schema: detectorSchema }, lagSeconds),
       onFailure: (error) => this.log.warn(`Signals wait in the outbox: ${String(error)}`),
     });
-    const store = new DetectorStore(pool, randomUUID(), () => this.relay.wake(), randomUUID);
+    this.store = new DetectorStore(pool, randomUUID(), () => this.relay.wake(), randomUUID);
     this.partitions = new PartitionDetectors({
-      store,
+      store: this.store,
       clock,
       rulesOf: (regionId) => this.regions.of(regionId),
     });
@@ -72,17 +73,17 @@ export class DetectorRuntime implements OnApplicationBootstrap {
   }
 
   /** Posts of historical regions that wait to be judged until no more come. */
-  get heldBack(): number {
-    return this.partitions.heldBack;
+  async heldBack(): Promise<number> {
+    return this.partitions.heldBack + (await this.store.heldBackElsewhere());
   }
 
   /** What is not saved yet is counted again from the last checkpoint at the next start, with the same signals. */
   async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
+    // Saved before the partitions are free: whoever takes them over goes on from here, and not ten seconds back.
+    await this.save();
     await this.subscription?.stop();
-    await this.partitions
-      .checkpoint()
-      .catch((error: unknown) => this.log.warn(`The counters were not saved: ${String(error)}`));
+    await this.save();
     await this.regions.close();
     await this.relay.stop();
   }
@@ -97,12 +98,17 @@ export class DetectorRuntime implements OnApplicationBootstrap {
     });
   }
 
+  private async save(): Promise<void> {
+    await this.partitions
+      .checkpoint()
+      .catch((error: unknown) => this.log.warn(`The counters were not saved: ${String(error)}`));
+  }
+
   private async tick(): Promise<void> {
     try {
       await this.partitions.tick();
     } catch (error) {
-      if (error instanceof PartitionTaken) this.log.warn(error.message);
-      else this.log.warn(`The counters wait to be saved: ${String(error)}`);
+      this.log.warn(`The counters wait to be saved: ${String(error)}`);
     }
   }
 }

@@ -126,6 +126,23 @@ export class DetectorStore {
     if (signals.length > 0) this.afterCommit();
   }
 
+  /** Tells other detectors how many posts this one holds back of a partition; nothing once it is another's. */
+  async saveHeldBack(partition: number, posts: number): Promise<void> {
+    await this.pool.query(
+      `UPDATE ${s}.positions SET held_back = $2 WHERE partition = $1 AND owner = $3 AND held_back <> $2`,
+      [partition, posts, this.owner],
+    );
+  }
+
+  /** Posts held back in partitions of other detectors, as they said last. */
+  async heldBackElsewhere(): Promise<number> {
+    const { rows } = await this.pool.query<{ posts: string | null }>(
+      `SELECT sum(held_back) AS posts FROM ${s}.positions WHERE owner <> $1`,
+      [this.owner],
+    );
+    return Number(rows[0]?.posts ?? 0);
+  }
+
   private async requireOwner(client: pg.ClientBase, partition: number): Promise<void> {
     const { rowCount } = await client.query(
       `SELECT 1 FROM ${s}.positions WHERE partition = $1 AND owner = $2 FOR UPDATE`,

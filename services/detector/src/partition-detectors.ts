@@ -1,3 +1,4 @@
+import { PartitionTaken } from './detector.store.js';
 import { type AnalyzedMessage, PartitionDetector, type PartitionParts } from './partition-detector.js';
 
 /** A stream without a message for this long has ended for now: what historical regions hold back is judged. */
@@ -11,6 +12,8 @@ interface Held {
   last: Promise<unknown>;
   isCaughtUp: boolean;
   quietUntilMilliseconds: number;
+  /** As others were told last. */
+  heldBackTold: number;
 }
 
 /** The partitions in this process's hands, and what has to happen to them as time goes by. */
@@ -28,6 +31,7 @@ export class PartitionDetectors {
       last: Promise.resolve(),
       isCaughtUp: false,
       quietUntilMilliseconds: this.parts.clock.now() + idleAtStartMilliseconds,
+      heldBackTold: 0,
     });
     return offset;
   }
@@ -37,7 +41,7 @@ export class PartitionDetectors {
     const held = this.held.get(partition);
     if (!held) throw new Error(`partition ${partition} was not opened`);
     held.isCaughtUp = false;
-    await inTurn(held, () => held.detector.take(messages));
+    await this.inHand(partition, held, () => held.detector.take(messages));
     // Never earlier than before: the first batch after a start must not cut the patience of the start short.
     held.quietUntilMilliseconds = Math.max(
       held.quietUntilMilliseconds,
@@ -60,17 +64,43 @@ export class PartitionDetectors {
   /** To be called about twice a second. */
   async tick(): Promise<void> {
     const now = this.parts.clock.now();
-    await Promise.all(
-      [...this.held.values()].map(async (held) => {
-        const isIdle = held.isCaughtUp && now >= held.quietUntilMilliseconds;
-        if (isIdle && held.detector.heldBack > 0) await inTurn(held, () => held.detector.flush());
-        else if (held.detector.isCheckpointDue()) await inTurn(held, () => held.detector.checkpoint());
-      }),
-    );
+    await this.eachInHand(async (partition, held) => {
+      const isIdle = held.isCaughtUp && now >= held.quietUntilMilliseconds;
+      if (isIdle && held.detector.heldBack > 0) await held.detector.flush();
+      else if (held.detector.isCheckpointDue()) await held.detector.checkpoint();
+      await this.tellHeldBack(partition, held);
+    });
   }
 
+  /** Saves everything now. A partition that is another's by now has been saved there from its last checkpoint on. */
   async checkpoint(): Promise<void> {
-    await Promise.all([...this.held.values()].map((held) => inTurn(held, () => held.detector.checkpoint())));
+    await this.eachInHand((_, held) => held.detector.checkpoint());
+  }
+
+  private async tellHeldBack(partition: number, held: Held): Promise<void> {
+    const { heldBack } = held.detector;
+    if (heldBack === held.heldBackTold) return;
+    await this.parts.store.saveHeldBack(partition, heldBack);
+    held.heldBackTold = heldBack;
+  }
+
+  private async eachInHand(work: (partition: number, held: Held) => Promise<void>): Promise<void> {
+    const turns = [...this.held].map(([partition, held]) =>
+      this.inHand(partition, held, () => work(partition, held)).catch((error: unknown) => {
+        if (!(error instanceof PartitionTaken)) throw error;
+      }),
+    );
+    await Promise.all(turns);
+  }
+
+  /** What is another detector's now is let go of: it would only fill the memory and be saved in vain. */
+  private async inHand(partition: number, held: Held, work: () => Promise<void>): Promise<void> {
+    try {
+      await inTurn(held, work);
+    } catch (error) {
+      if (error instanceof PartitionTaken && this.held.get(partition) === held) this.held.delete(partition);
+      throw error;
+    }
   }
 }
 

@@ -26,7 +26,7 @@ async function regionsAsked(principal: Principal, region?: string): Promise<Sign
   };
   const controller = new SignalsController(
     queries as unknown as DetectorQueries,
-    { heldBack: 0 } as unknown as DetectorRuntime,
+    { heldBack: async () => 0 } as unknown as DetectorRuntime,
   );
   const parameters = SignalParameters.parse(region === undefined ? {} : { region });
   expect(await controller.signals(parameters, principal)).toEqual({ signals: [], next: null, heldBack: 0 });

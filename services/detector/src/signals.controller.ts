@@ -64,7 +64,7 @@ export class SignalsController {
     const signals = await this.queries.signals({ regionIds, order, limit, after });
     const last = signals.at(-1);
     const next = last && signals.length === limit ? String(last.sequence) : null;
-    return { signals, next, heldBack: this.runtime.heldBack };
+    return { signals, next, heldBack: await this.runtime.heldBack() };
   }
 }
 

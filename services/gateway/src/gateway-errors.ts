@@ -64,12 +64,6 @@ export const crossSite = () =>
     en: 'This request came from another site or from an outdated page. Nothing was changed. Load the page again.',
   });
 
-export const nulCharacter = () =>
-  errorOf(HttpStatus.BAD_REQUEST, 'nulCharacter', {
-    id: 'Permintaan memuat karakter NUL yang tidak dapat disimpan. Hapus karakter itu lalu kirim lagi.',
-    en: 'The request holds a NUL character, which cannot be stored. Remove it and send again.',
-  });
-
 export const mustChangePassword = () =>
   errorOf(HttpStatus.FORBIDDEN, 'mustChangePassword', {
     id: 'Kata sandi sekali pakai harus diganti dulu.',

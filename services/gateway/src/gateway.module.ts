@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { type Configuration, NulMiddleware } from '@kentongan/platform';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { Passwords } from './accounts/passwords.js';
 import { UserStore } from './accounts/user-store.js';
@@ -11,6 +13,8 @@ import { OpenApiDocument } from './openapi/openapi-document.js';
 import { Gazetteer } from './places/gazetteer.js';
 import { PlacesController } from './places/places.controller.js';
 import { RegionTable } from './regions/region-table.js';
+import { ProxyMiddleware } from './routing/proxy.middleware.js';
+import { ServiceDirectory } from './routing/service-directory.js';
 import { SearchStore } from './searches/search-store.js';
 import { SearchesController } from './searches/searches.controller.js';
 import { HeldSessions } from './sessions/held-sessions.js';
@@ -22,8 +26,11 @@ import { Sessions } from './sessions/sessions.js';
 import { SignInService } from './sessions/sign-in.service.js';
 import { SetupController } from './setup/setup.controller.js';
 import { SetupService } from './setup/setup.service.js';
+import { SystemController } from './system/system.controller.js';
 import { LoginThrottle } from './throttle/login-throttle.js';
-import { NulMiddleware } from './web-door/nul.middleware.js';
+
+/** Where the build puts the web app. */
+const webDirectory = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /**
  * The one public door: accounts, sessions, saved searches, names of places, live updates. Needs DATABASE_POOL, STREAM_PORT, CLOCK,
@@ -32,6 +39,15 @@ import { NulMiddleware } from './web-door/nul.middleware.js';
  */
 @Module({})
 export class GatewayModule implements NestModule {
+  /** The gateway as the configuration wants it. */
+  static of(
+    configuration: Configuration,
+    more: Pick<GatewayOptions, 'isDemo' | 'databaseKind' | 'serviceUrls'>,
+  ): DynamicModule {
+    const { dataDirectory, trustedProxies } = configuration;
+    return GatewayModule.register({ dataDirectory, trustedProxies, webDirectory, ...more });
+  }
+
   static register(options: GatewayOptions): DynamicModule {
     return {
       module: GatewayModule,
@@ -42,6 +58,7 @@ export class GatewayModule implements NestModule {
         SearchesController,
         PlacesController,
         OpenApiController,
+        SystemController,
         ...liveControllers,
       ],
       providers: [
@@ -53,6 +70,7 @@ export class GatewayModule implements NestModule {
         Passwords,
         RegionTable,
         SearchStore,
+        ServiceDirectory,
         SessionStore,
         SessionViews,
         Sessions,
@@ -64,11 +82,11 @@ export class GatewayModule implements NestModule {
         { provide: SESSION_CHECK, useExisting: HeldSessions },
         ...liveProviders,
       ],
-      exports: [LiveHub, Sessions, SetupService, UsersService],
+      exports: [LiveHub, ServiceDirectory, Sessions, SetupService, UsersService],
     };
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(NulMiddleware, SessionMiddleware).forRoutes('{*path}');
+    consumer.apply(NulMiddleware, SessionMiddleware, ProxyMiddleware).forRoutes('{*path}');
   }
 }

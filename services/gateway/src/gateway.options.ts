@@ -1,3 +1,5 @@
+import type { ServiceUrls } from '@kentongan/platform';
+
 export interface GatewayOptions {
   /** Absolute path; the set-up code lies in it as `setup-code` until there is an administrator. */
   readonly dataDirectory: string;
@@ -10,6 +12,10 @@ export interface GatewayOptions {
   readonly webDirectory?: string;
   /** The desk shows the simulated demo day. Default false. */
   readonly isDemo?: boolean;
+  /** What the system page says of the database. Default `server`. */
+  readonly databaseKind?: 'embedded' | 'server';
+  /** Where the other services answer. Without it they live in this process. */
+  readonly serviceUrls?: ServiceUrls;
 }
 
 /** Nest injection token of the options. */

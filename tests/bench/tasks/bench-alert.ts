@@ -6,7 +6,7 @@ import type { IssueCard } from '@kentongan/contracts';
 import type { Page } from 'playwright-core';
 import { launchBrowser, signInBrowser } from '../../support/browser.js';
 import { Desk, freePort } from '../../support/desk.js';
-import { DeskSession } from '../../support/desk-session.js';
+import { type DeskDoor, DeskSession } from '../../support/desk-session.js';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
 import { until } from '../../support/until.js';
 import type { LoadPlan } from '../load-generator.js';
@@ -139,7 +139,7 @@ async function measure(admin: DeskSession, page: Page, tries: number): Promise<n
   return seconds.sort((a, b) => a - b);
 }
 
-async function send(desk: Desk, attempt: number, number: number): Promise<void> {
+async function send(desk: DeskDoor, attempt: number, number: number): Promise<void> {
   const post = {
     id: `uji-${attempt}-${number}`,
     ts: new Date().toISOString(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../event.js';
+import { serviceNames } from '../service-names.js';
 import { SourceState } from '../sources.js';
 
 /** GET /api/sources?region=R */
@@ -14,6 +15,15 @@ export const SourceView = z.object({
   detail: z.string(),
 });
 export type SourceView = z.infer<typeof SourceView>;
+
+/** One process of a service that runs by itself, as it answered just now. */
+export const ServiceStateView = z.object({
+  service: z.enum(serviceNames),
+  address: z.string(),
+  ready: z.boolean(),
+  /** Names of what does not answer it; `noAnswer` when the process itself says nothing. */
+  failing: z.array(z.string()),
+});
 
 /** GET /api/system/state */
 export const SystemView = z.object({
@@ -31,6 +41,8 @@ export const SystemView = z.object({
     }),
   ),
   liveClients: z.int(),
+  /** Empty when all services live in one process. */
+  services: z.array(ServiceStateView),
 });
 export type SystemView = z.infer<typeof SystemView>;
 

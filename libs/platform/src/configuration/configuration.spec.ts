@@ -14,7 +14,13 @@ describe('configuration', () => {
       publicUrl: null,
       trustedProxies: 0,
       databaseUrl: null,
+      databaseConnections: null,
+      kafkaBrokers: null,
+      elasticsearchUrl: null,
+      serviceUrls: { collector: [], analyzer: [], archiver: [], detector: [], responder: [], notifier: [] },
       token: null,
+      signingKey: null,
+      authorSecret: null,
       logLevel: 'log',
     });
   });
@@ -39,6 +45,13 @@ describe('configuration', () => {
     );
     expect(kafkaBrokers).toEqual(['a:9092', 'b:9093']);
     expect(JSON.stringify({ elasticsearchUrl })).not.toContain('rahasia');
+  });
+
+  it('takes several addresses of a service, and refuses what is none', () => {
+    const { serviceUrls } = readConfiguration({ DETECTOR_URL: 'http://a:3000/, http://b:3000' }, '/');
+    expect(serviceUrls.detector).toEqual(['http://a:3000', 'http://b:3000']);
+    for (const address of ['detector:3000', 'http://a:3000/api', 'http://humas:rahasia@a:3000'])
+      expect(problemsOf({ DETECTOR_URL: address }).join()).toContain('DETECTOR_URL');
   });
 
   it('reads a secret from a file, refuses both forms together, and never prints it', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type RoutedServiceName, serviceNames } from '@kentongan/contracts';
 import { z } from 'zod';
 import { Secret } from './secret.js';
 
@@ -21,8 +22,18 @@ export interface Configuration {
   readonly elasticsearchUrl: Secret | null;
   /** null = the token in `DATA/ingest-token`, generated at first start. */
   readonly token: Secret | null;
+  /** null = the key in `DATA/signing-key`, generated at first start. The same for all processes. */
+  readonly signingKey: Secret | null;
+  /** null = keys in `DATA/collector-keys.json`. With it the keys of authors are derived and no file is kept. */
+  readonly authorSecret: Secret | null;
+  /** Most connections of this process; null = 16 for the whole desk in one process, 8 for a service of its own. */
+  readonly databaseConnections: number | null;
+  /** Where the services answer that run as processes of their own; empty = in this process. */
+  readonly serviceUrls: ServiceUrls;
   readonly logLevel: LogLevel;
 }
+
+export type ServiceUrls = Readonly<Record<RoutedServiceName, readonly string[]>>;
 
 const LogLevel = z.enum(['debug', 'log', 'warn', 'error']);
 export type LogLevel = z.infer<typeof LogLevel>;
@@ -40,6 +51,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const PublicUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const TrustedProxies = z.coerce.number().int().min(0).max(5);
 const Port = z.coerce.number().int().min(0).max(65_535);
+const DatabaseConnections = z.coerce.number().int().min(4).max(200);
+const secretCharactersMin = 16;
 
 /**
  * Nothing set = everything embedded, data in `./data`, on http://127.0.0.1:3000.
@@ -48,49 +61,89 @@ const Port = z.coerce.number().int().min(0).max(65_535);
  */
 export function readConfiguration(environment: Environment, userFolder: string): Configuration {
   const problems: string[] = [];
-  const secret = (name: string) => readSecret(environment, name, problems);
-  const port = Port.safeParse(environment['PORT'] ?? '3000');
-  if (!port.success) problems.push(`PORT is "${environment['PORT']}": give a number from 0 to 65535.`);
-  const logLevel = LogLevel.safeParse(environment['KENTONGAN_LOG_LEVEL'] ?? 'log');
-  if (!logLevel.success) problems.push(`KENTONGAN_LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.`);
-  const kafkaBrokers = brokersOf(environment['KAFKA_BROKERS'], problems);
-  const elasticsearchUrl = secret('ELASTICSEARCH_URL');
-  if (elasticsearchUrl && !/^https?:\/\/\S+$/.test(elasticsearchUrl.reveal()))
-    problems.push('ELASTICSEARCH_URL must start with http:// or https://.');
-  const databaseUrl = secret('DATABASE_URL');
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl.reveal()))
-    problems.push('DATABASE_URL must start with postgres:// or postgresql://.');
-  const publicUrl = PublicUrl.nullable().safeParse(environment['KENTONGAN_PUBLIC_URL'] || null);
-  if (!publicUrl.success)
-    problems.push('KENTONGAN_PUBLIC_URL must be an address such as https://meja.semarangkota.go.id.');
-  const trustedProxies = TrustedProxies.safeParse(environment['KENTONGAN_TRUSTED_PROXIES'] || '0');
-  if (!trustedProxies.success)
-    problems.push(
-      'KENTONGAN_TRUSTED_PROXIES is how many proxies of yours stand before the desk: give 0 to 5.',
-    );
-  const token = secret('KENTONGAN_TOKEN');
-  if (token && token.reveal().length < 16)
-    problems.push('KENTONGAN_TOKEN is shorter than 16 characters: use a longer one.');
-  if (
-    problems.length > 0 ||
-    !port.success ||
-    !logLevel.success ||
-    !publicUrl.success ||
-    !trustedProxies.success
-  )
-    throw new ConfigurationError(problems);
-  return {
+  /** The value of a variable, or its default and one more problem. */
+  const read = <T>(name: string, schema: z.ZodType<T>, unset: T, advice: string): T => {
+    const text = environment[name];
+    if (!text) return unset;
+    const parsed = schema.safeParse(text);
+    if (!parsed.success) problems.push(`${name} is "${text.slice(0, 100)}": ${advice}`);
+    return parsed.success ? parsed.data : unset;
+  };
+  const configuration: Configuration = {
     dataDirectory: dataDirectoryOf(environment, userFolder),
     host: environment['HOST'] || '127.0.0.1',
-    port: port.data,
-    publicUrl: publicUrl.data,
-    trustedProxies: trustedProxies.data,
-    databaseUrl,
-    kafkaBrokers,
-    elasticsearchUrl,
-    token,
-    logLevel: logLevel.data,
+    port: read('PORT', Port, 3_000, 'give a number from 0 to 65535.'),
+    publicUrl: read(
+      'KENTONGAN_PUBLIC_URL',
+      PublicUrl.nullable(),
+      null,
+      'give an address such as https://meja.semarangkota.go.id.',
+    ),
+    trustedProxies: read(
+      'KENTONGAN_TRUSTED_PROXIES',
+      TrustedProxies,
+      0,
+      'it is how many proxies of yours stand before the desk, 0 to 5.',
+    ),
+    databaseConnections: read(
+      'KENTONGAN_DATABASE_CONNECTIONS',
+      DatabaseConnections.nullable(),
+      null,
+      'give 4 to 200.',
+    ),
+    logLevel: read('KENTONGAN_LOG_LEVEL', LogLevel, 'log', `give one of ${LogLevel.options.join(', ')}.`),
+    kafkaBrokers: brokersOf(environment['KAFKA_BROKERS'], problems),
+    serviceUrls: serviceUrlsOf(environment, problems),
+    ...secretsOf(environment, problems),
   };
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return configuration;
+}
+
+type Secrets = Pick<
+  Configuration,
+  'databaseUrl' | 'elasticsearchUrl' | 'token' | 'signingKey' | 'authorSecret'
+>;
+
+function secretsOf(environment: Environment, problems: string[]): Secrets {
+  const secret = (name: string, form: RegExp, advice: string) => {
+    const value = readSecret(environment, name, problems);
+    if (value && !form.test(value.reveal())) problems.push(`${name} ${advice}`);
+    return value;
+  };
+  const key = (name: string) =>
+    secret(
+      name,
+      new RegExp(`^[\\s\\S]{${secretCharactersMin},}$`),
+      `is shorter than ${secretCharactersMin} characters: use a longer one.`,
+    );
+  return {
+    elasticsearchUrl: secret('ELASTICSEARCH_URL', /^https?:\/\/\S+$/, 'must start with http:// or https://.'),
+    databaseUrl: secret(
+      'DATABASE_URL',
+      /^postgres(ql)?:\/\//,
+      'must start with postgres:// or postgresql://.',
+    ),
+    token: key('KENTONGAN_TOKEN'),
+    signingKey: key('KENTONGAN_SIGNING_KEY'),
+    authorSecret: key('KENTONGAN_AUTHOR_SECRET'),
+  };
+}
+
+function serviceUrlsOf(environment: Environment, problems: string[]): ServiceUrls {
+  const urlsOf = (name: string): string[] => {
+    const urls = (environment[name] ?? '')
+      .split(',')
+      .map((url) => url.trim().replace(/\/+$/, ''))
+      .filter((url) => url !== '');
+    if (!urls.every((url) => /^http:\/\/[^\s/?#@]+$/.test(url) && URL.canParse(url)))
+      problems.push(`${name} is a list of addresses without a path, such as http://service-1:3000.`);
+    return urls;
+  };
+  const routed = serviceNames.filter((name) => name !== 'gateway');
+  return Object.fromEntries(
+    routed.map((name) => [name, urlsOf(`${name.toUpperCase()}_URL`)]),
+  ) as unknown as ServiceUrls;
 }
 
 function brokersOf(text: string | undefined, problems: string[]): readonly string[] | null {
@@ -99,6 +152,11 @@ function brokersOf(text: string | undefined, problems: string[]): readonly strin
   if (!brokers.every((broker) => /^[\w.-]+:\d{1,5}$/.test(broker)))
     problems.push('KAFKA_BROKERS is a list such as broker-1:9092,broker-2:9092.');
   return brokers;
+}
+
+/** Where people open the desk: what was configured, or the address it listens on. */
+export function publicAddress({ publicUrl, host, port }: Configuration): string {
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** `KENTONGAN_DATA_DIR`, or `./data` where the user stands. */

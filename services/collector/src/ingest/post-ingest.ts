@@ -3,7 +3,7 @@ import { appendToOutbox, withTransaction } from '@kentongan/database';
 import type { Clock } from '@kentongan/platform';
 import type pg from 'pg';
 import { collectorSchema } from '../collector.schema.js';
-import type { AuthorKeyring } from '../privacy/author-keyring.js';
+import type { AuthorKeys } from '../privacy/author-keys.js';
 import { Pseudonyms } from '../privacy/pseudonyms.js';
 import type { Checked } from './check-line.js';
 import type { IngestLimits } from './limits.js';
@@ -37,7 +37,7 @@ export type CheckItem<Item> = (item: Item) => {
 
 export interface PostIngestParts {
   readonly pool: pg.Pool;
-  readonly keyring: AuthorKeyring;
+  readonly keyring: AuthorKeys;
   readonly publicHandles: ReadonlySet<string>;
   readonly clock: Clock;
   readonly limits: IngestLimits;

@@ -69,9 +69,23 @@ const countSources: SqlMigration = {
   down: 'ALTER TABLE feeds DROP COLUMN failure; DROP TABLE source_hours;',
 };
 
+/** Several collectors poll each feed once: whoever has its lease, and not before the next poll is due. */
+const shareFeeds: SqlMigration = {
+  timestamp: 1767225601002,
+  name: 'ShareFeeds',
+  up: `
+    ALTER TABLE feeds
+      ADD COLUMN next_poll_at timestamptz,
+      ADD COLUMN leased_until timestamptz,
+      ADD COLUMN leased_by text,
+      ADD COLUMN version text`,
+  down: 'ALTER TABLE feeds DROP COLUMN next_poll_at, DROP COLUMN leased_until, DROP COLUMN leased_by, DROP COLUMN version',
+};
+
 /** For `migrate(url, collectorSchema, collectorMigrations)`, before the module starts. */
 export const collectorMigrations: readonly SqlMigration[] = [
   outboxMigration(collectorSchema),
   createTables,
   countSources,
+  shareFeeds,
 ];

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Secret } from '@kentongan/platform';
 import { AuthorKeyring } from './author-keyring.js';
+import { deriveAuthorKeys } from './author-keys.js';
 
 let folder: string;
 let now = Date.parse('2025-03-01T00:00:00Z');
@@ -54,5 +56,29 @@ describe('author keys', () => {
     writeFileSync(file, broken);
     expect(open).toThrow(/Restore it from a backup/);
     expect(readFileSync(file, 'utf8')).toBe(broken);
+  });
+});
+
+describe('author keys of several collectors', () => {
+  it('are one in a folder that they share, whoever needed it first', () => {
+    const [one, other] = [open(), open()];
+    const key = one.current('semarang');
+    expect(other.current('semarang')).toEqual(key);
+    expect(other.current('tegal')).toEqual(one.current('tegal'));
+    now += 91 * day;
+    expect(one.current('semarang')).not.toEqual(key);
+    expect(other.current('semarang')).toEqual(one.current('semarang'));
+    expect(other.all('semarang')).toEqual([one.current('semarang'), key]);
+  });
+
+  it('made of one secret need no folder: equal everywhere, other in each region and period', () => {
+    const derived = () => deriveAuthorKeys(new Secret('rahasia-kota-yang-panjang'), { now: () => now }, 90);
+    const key = derived().current('semarang');
+    expect(derived().current('semarang')).toEqual(key);
+    expect(key).toHaveLength(32);
+    expect(derived().current('tegal')).not.toEqual(key);
+    expect(derived().fingerprint('a')).toMatch(/^[0-9a-f]{32}$/);
+    now += 90 * day;
+    expect(derived().all('semarang')).toEqual([derived().current('semarang'), key]);
   });
 });

@@ -1,8 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Clock, ConfigurationError } from '@kentongan/platform';
 import { z } from 'zod';
+import { type AuthorKeys, fingerprintUnder } from './author-keys.js';
+import { withFileLock } from './file-lock.js';
 
 /** Two are enough: with a period of at least the retention, no stored post is older than the previous key. */
 const keysPerRegionMax = 2;
@@ -23,11 +25,14 @@ export interface AuthorKeyringOptions {
   readonly randomKey?: () => Buffer;
 }
 
-/** The secrets behind all pseudonyms: one key per region, replaced each period, and one for identities that stays. */
-export class AuthorKeyring {
+/**
+ * Random keys in a file that collectors share. A new key is made under a lock by whoever needs it first, and read by the
+ * others: with two keys for one period, every author would be two.
+ */
+export class AuthorKeyring implements AuthorKeys {
   private constructor(
     private readonly options: AuthorKeyringOptions,
-    private readonly keys: KeyFile,
+    private keys: KeyFile,
   ) {}
 
   /**
@@ -35,65 +40,81 @@ export class AuthorKeyring {
    * @throws ConfigurationError when the file is there but cannot be read: new keys in its place would cut every author in two
    */
   static open(options: AuthorKeyringOptions): AuthorKeyring {
-    const text = readIfThere(options.file);
-    if (text !== null) return new AuthorKeyring(options, parsed(text, options.file));
-    const keyring = new AuthorKeyring(options, { version: 1, identityKey: newKey(options), regions: {} });
-    keyring.save();
-    return keyring;
+    const known = read(options.file);
+    if (known) return new AuthorKeyring(options, known);
+    mkdirSync(dirname(options.file), { recursive: true });
+    const keys = locked(options, () => {
+      const made = read(options.file);
+      if (made) return made;
+      const fresh: KeyFile = { version: 1, identityKey: newKey(options), regions: {} };
+      save(options.file, fresh);
+      return fresh;
+    });
+    return new AuthorKeyring(options, keys);
   }
 
   /** The region's key of the running period; a new one is on disk before it is used. */
   current(regionId: string): Buffer {
-    const now = this.options.clock.now();
-    const newest = this.keys.regions[regionId]?.[0];
-    if (newest && now < Date.parse(newest.since) + this.options.periodDays * 86_400_000)
-      return Buffer.from(newest.key, 'hex');
-    const fresh = { since: new Date(now).toISOString(), key: newKey(this.options) };
-    this.keys.regions[regionId] = [fresh, ...(this.keys.regions[regionId] ?? [])].slice(0, keysPerRegionMax);
-    this.save();
-    return Buffer.from(fresh.key, 'hex');
+    const key = this.running(regionId) ?? locked(this.options, () => this.readOrMake(regionId));
+    return Buffer.from(key, 'hex');
   }
 
-  /** The current and the previous key, newest first: erasing a person has to look under both. */
   all(regionId: string): readonly Buffer[] {
+    this.keys = read(this.options.file) ?? this.keys; // another collector may have made a key
     return (this.keys.regions[regionId] ?? []).map(({ key }) => Buffer.from(key, 'hex'));
   }
 
-  /** 32 hex digits that stay the same for ever: recognises content and odd ids again without keeping them. */
   fingerprint(text: string): string {
-    const key = Buffer.from(this.keys.identityKey, 'hex');
-    return createHmac('sha256', key).update(text).digest('hex').slice(0, 32);
+    return fingerprintUnder(Buffer.from(this.keys.identityKey, 'hex'), text);
   }
 
-  /** Never half a file: written beside it, flushed, renamed. */
-  private save(): void {
-    const { file } = this.options;
-    mkdirSync(dirname(file), { recursive: true });
-    const descriptor = openSync(`${file}.new`, 'w', 0o600);
-    try {
-      writeSync(descriptor, `${JSON.stringify(this.keys, null, 2)}\n`);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(`${file}.new`, file);
+  private running(regionId: string): string | null {
+    const newest = this.keys.regions[regionId]?.[0];
+    const isRunning =
+      newest !== undefined &&
+      this.options.clock.now() < Date.parse(newest.since) + this.options.periodDays * 86_400_000;
+    return isRunning ? newest.key : null;
   }
+
+  private readOrMake(regionId: string): string {
+    this.keys = read(this.options.file) ?? this.keys;
+    const made = this.running(regionId);
+    if (made !== null) return made;
+    const fresh = { since: new Date(this.options.clock.now()).toISOString(), key: newKey(this.options) };
+    const ofRegion = [fresh, ...(this.keys.regions[regionId] ?? [])].slice(0, keysPerRegionMax);
+    this.keys = { ...this.keys, regions: { ...this.keys.regions, [regionId]: ofRegion } };
+    save(this.options.file, this.keys);
+    return fresh.key;
+  }
+}
+
+const locked = <Result>({ file }: AuthorKeyringOptions, work: () => Result): Result =>
+  withFileLock(`${file}.lock`, work);
+
+/** Never half a file: written beside it, flushed, renamed. */
+function save(file: string, keys: KeyFile): void {
+  const descriptor = openSync(`${file}.new`, 'w', 0o600);
+  try {
+    writeSync(descriptor, `${JSON.stringify(keys, null, 2)}\n`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(`${file}.new`, file);
 }
 
 function newKey({ randomKey = () => randomBytes(32) }: AuthorKeyringOptions): string {
   return randomKey().toString('hex');
 }
 
-function readIfThere(file: string): string | null {
+function read(file: string): KeyFile | null {
+  let text: string;
   try {
-    return readFileSync(file, 'utf8');
+    text = readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-}
-
-function parsed(text: string, file: string): KeyFile {
   try {
     return KeyFile.parse(JSON.parse(text));
   } catch {

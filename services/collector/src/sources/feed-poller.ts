@@ -92,9 +92,11 @@ export class FeedPoller {
     if (dropped?.aborted) return source.pollSeconds; // its cursor would stand in the way of what took its place
     const next = nextStatus(status, result, clock.now());
     const event = next.state === status?.state ? null : this.observed(regionId, source.sourceId, next);
-    await store.save(regionId, source.sourceId, { cursor: nextCursor(cursor, result), status: next }, event);
     const retryAfterSeconds = result.kind === 'failed' ? result.retryAfterSeconds : null;
-    return secondsToNextPoll(source.pollSeconds, next, retryAfterSeconds, random());
+    const seconds = secondsToNextPoll(source.pollSeconds, next, retryAfterSeconds, random());
+    const saved = { cursor: nextCursor(cursor, result), status: next, secondsToNextPoll: seconds };
+    await store.save(regionId, source.sourceId, saved, event);
+    return seconds;
   }
 
   private async ingest(
@@ -142,7 +144,11 @@ export class FeedPoller {
     const dropped = new AbortController();
     this.aborts.set(polled, dropped);
     try {
-      this.schedule(polled, await this.pollOnce(polled, dropped.signal));
+      const { regionId, source, version } = polled;
+      const waitSeconds = await this.parts.store.claim(regionId, source.sourceId, version);
+      // Another collector polls it: this one looks again when the next poll is due, in case the other is gone by then.
+      if (waitSeconds > 0) this.schedule(polled, waitSeconds + this.parts.random());
+      else this.schedule(polled, await this.pollOnce(polled, dropped.signal));
     } catch (error) {
       this.parts.onProblem(`Source ${polled.source.sourceId}: ${(error as Error).message}`);
       this.schedule(polled, polled.source.pollSeconds);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FeedSettings, sourcesObserved } from '@kentongan/contracts';
@@ -56,7 +57,7 @@ function polled(sourceId: string, url = `http://warta.example/${sourceId}`): Pol
 }
 
 function poller(): FeedPoller {
-  const store = new FeedsStore(test.database.pool, () => {});
+  const store = new FeedsStore(test.database.pool, () => {}, randomUUID());
   const problems = (message: string) => {
     throw new Error(message);
   };
@@ -89,6 +90,46 @@ const states = async () =>
     data.state,
     data.detail,
   ]);
+
+describe('a feed of two collectors', () => {
+  const polledTimes = async (times: number) => {
+    for (const deadline = Date.now() + 5_000; asked.length < times; await pause(20))
+      if (Date.now() > deadline) throw new Error(`asked ${asked.length} times, not ${times}`);
+    await pause(300); // whoever is too many would ask now
+    return asked.length;
+  };
+  const both = async (source: PolledSource, work: () => Promise<void>) => {
+    const collectors = [poller(), poller()];
+    for (const each of collectors) each.set([source]);
+    await work();
+    await Promise.all(collectors.map((each) => each.stop()));
+  };
+
+  it('is polled once each time it is due, and at once when it is set anew', async () => {
+    serve('bersama', rss(item('a', 'Pasar terbakar')));
+    await both(polled('bersama'), async () => expect(await polledTimes(1)).toBe(1));
+    await both(polled('bersama'), async () => {
+      await pause(300);
+      expect(asked).toHaveLength(1); // not due yet, for a collector that comes new either
+    });
+    const sooner = `UPDATE collector.feeds SET next_poll_at = now() - interval '1 minute'`;
+    await test.database.pool.query(sooner);
+    await both(polled('bersama'), async () => expect(await polledTimes(2)).toBe(2));
+    const changed = { ...polled('bersama'), version: 'baru' };
+    await both(changed, async () => expect(await polledTimes(3)).toBe(3));
+  });
+
+  it('is polled by the other when the first died in the middle', async () => {
+    serve('warisan', rss(item('b', 'Jalan ambles')));
+    const dead = new FeedsStore(test.database.pool, () => {}, randomUUID());
+    const source = polled('warisan');
+    expect(await dead.claim('default', 'warisan', source.version)).toBe(0);
+    const heir = new FeedsStore(test.database.pool, () => {}, randomUUID());
+    expect(await heir.claim('default', 'warisan', source.version)).toBeGreaterThan(60);
+    await test.database.pool.query(`UPDATE collector.feeds SET leased_until = now() - interval '1 second'`);
+    await both(source, async () => expect(await polledTimes(1)).toBe(1));
+  });
+});
 
 describe('a feed', () => {
   it('brings each article once, by its address without tracking, and its edits', async () => {

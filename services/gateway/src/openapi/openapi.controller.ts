@@ -13,7 +13,7 @@ export class OpenApiController {
 
   @Get()
   @ApiExcludeEndpoint()
-  describe(): object {
+  describe(): Promise<object> {
     return this.document.current();
   }
 }

@@ -27,9 +27,11 @@ export class Sessions {
 
   async find(sessionId: string): Promise<LiveSession | null> {
     const sessionKey = sessionKeyOf(sessionId);
-    return this.cache.get(sessionKey.toString('base64url'), this.clock.now(), () =>
-      this.load(sessionId, sessionKey),
-    );
+    const key = sessionKey.toString('base64url');
+    const session = await this.cache.get(key, this.clock.now(), () => this.load(sessionId, sessionKey));
+    // A password chosen at another gateway counts at once: nobody is sent back to choose it again.
+    if (session?.user.mustChangePassword) this.cache.forget((each) => each === session);
+    return session;
   }
 
   /** A new session under a new id, whatever the browser sent. */

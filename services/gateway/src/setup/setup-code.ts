@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Secret } from '@kentongan/platform';
+import { loadOrCreateSecret, type Secret } from '@kentongan/platform';
 
 /** Letters that are not read as one another; 12 of them are 59 bits. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -15,12 +15,7 @@ function newSetupCode(): string {
 
 /** The code in the data directory, generated when there is none; readable by its owner alone. */
 export function loadOrCreateSetupCode(dataDirectory: string): Secret {
-  const file = setupCodeFile(dataDirectory);
-  if (!existsSync(file)) {
-    mkdirSync(dataDirectory, { recursive: true });
-    writeFileSync(file, `${newSetupCode()}\n`, { mode: 0o600, flag: 'wx' });
-  }
-  return new Secret(readFileSync(file, 'utf8').trim());
+  return loadOrCreateSecret(setupCodeFile(dataDirectory), newSetupCode);
 }
 
 /** Of no use to anybody once there is an administrator. */

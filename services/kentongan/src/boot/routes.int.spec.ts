@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Role } from '@kentongan/contracts';
-import { buildOpenApi } from '@kentongan/gateway';
+import { Role, routeOwner, serviceNames } from '@kentongan/contracts';
 import { AccessGuard, allowedKey } from '@kentongan/platform';
+import { buildOpenApi } from '@kentongan/platform/openapi';
 import { ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ComposedDesk, deskToken } from './testing/composed-desk.js';
@@ -102,6 +102,23 @@ describe('every route of the desk', () => {
     expect(naked).toEqual([]);
     expect(handlers).toBeGreaterThan(40);
     expect(handlers).toBeGreaterThanOrEqual(routes.length);
+  });
+
+  it('belongs to the service that the gateway would lead it to', () => {
+    const wrong: unknown[] = [];
+    const owners = new Set<string>();
+    for (const { metatype: module, controllers } of desk.application.get(ModulesContainer).values())
+      for (const { metatype } of controllers.values()) {
+        if (typeof metatype !== 'function') continue;
+        const address = `/${String(Reflect.getMetadata('path', metatype)).replace(/^\//, '')}`;
+        const service = module.name.replace(/Module$/, '').toLowerCase();
+        if (!address.startsWith('/api')) continue;
+        owners.add(service);
+        if (routeOwner(address) !== service) wrong.push({ address, service, leadsTo: routeOwner(address) });
+      }
+    expect(wrong).toEqual([]);
+    expect([...owners].sort()).toEqual([...serviceNames].sort());
+    expect(routes.filter(({ path }) => routeOwner(path) === null)).toEqual([]);
   });
 
   it('refuses who is nobody, and roles that its rule does not name', async () => {

@@ -1,16 +1,21 @@
-import type { Server } from 'node:http';
-import { announceSetup, prepareGateway } from '@kentongan/gateway';
-import { StreamStrategy } from '@kentongan/messaging/nest';
-import { type Configuration, type LogLevel, systemClock, tokenFile } from '@kentongan/platform';
+import {
+  closeApplication,
+  Health,
+  listen,
+  openApplication,
+  openParts,
+  startLogger,
+  startStreamRetention,
+} from '@kentongan/boot';
+import { collectorMigrations, collectorSchema } from '@kentongan/collector';
+import { detectorMigrations, detectorSchema } from '@kentongan/detector';
+import { announceSetup, gatewayMigrations, gatewaySchema, prepareGateway } from '@kentongan/gateway';
+import { notifierMigrations, notifierSchema } from '@kentongan/notifier';
+import { type Configuration, systemClock, tokenFile } from '@kentongan/platform';
+import { responderMigrations, responderSchema } from '@kentongan/responder';
 import type { INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ErrorFilter } from './error.filter.js';
 import { KentonganModule } from './kentongan.module.js';
-import { openParts, type Parts } from './open-parts.js';
-import { StartLogger } from './start-logger.js';
 import type { StartOptions } from './start-options.js';
-import { startStreamRetention } from './stream-retention.js';
 
 export interface RunningKentongan {
   readonly url: string;
@@ -20,83 +25,53 @@ export interface RunningKentongan {
   stop(): Promise<void>;
 }
 
-const logLevels: Record<LogLevel, ('debug' | 'log' | 'warn' | 'error' | 'fatal')[]> = {
-  debug: ['debug', 'log', 'warn', 'error', 'fatal'],
-  log: ['log', 'warn', 'error', 'fatal'],
-  warn: ['warn', 'error', 'fatal'],
-  error: ['error', 'fatal'],
-};
-
-const jsonBodyBytesMax = '256kb';
-const requestGraceMilliseconds = 3_000;
+const partsNeeded = {
+  name: 'desk',
+  schemas: [
+    [collectorSchema, collectorMigrations],
+    [detectorSchema, detectorMigrations],
+    [responderSchema, responderMigrations],
+    [notifierSchema, notifierMigrations],
+    [gatewaySchema, gatewayMigrations],
+  ],
+  archive: true,
+  mayEmbedDatabase: true,
+  databaseConnections: 16,
+} as const;
 
 /** Starts everything in this process and resolves when posts are taken. */
 export async function startKentongan(
   configuration: Configuration,
   options: StartOptions = {},
 ): Promise<RunningKentongan> {
-  const logger = new StartLogger({
-    json: !process.stdout.isTTY,
-    logLevels: logLevels[configuration.logLevel],
-  });
-  const parts = await openParts(configuration);
+  const logger = startLogger(configuration);
+  const parts = await openParts(configuration, partsNeeded);
+  const health = new Health(parts.probes, parts.behind);
   try {
-    const application = await openApplication(configuration, options, parts, logger);
+    const application = await openApplication({
+      module: KentonganModule.of(parts, health, configuration, options),
+      streams: parts.streams,
+      logger,
+      prepare: prepareGateway,
+    });
     const url = await listen(application, configuration);
     logger.log(`Kentongan mendengarkan di ${url} · listening`, 'Kentongan');
     if (!configuration.token) logger.log(`Token: ${tokenFile(configuration.dataDirectory)}`, 'Kentongan');
     await announceSetup(application, configuration.publicUrl ?? url);
-    const stopRetention = startStreamRetention(parts.port, systemClock);
+    const stopRetention = parts.dropExpired ? startStreamRetention(parts.dropExpired, systemClock) : () => {};
+    health.serving();
     return {
       url,
       application,
       stop: async () => {
+        health.stopping();
         stopRetention();
         await closeApplication(application);
-        await closeParts(parts);
+        await parts.close();
       },
     };
   } catch (error) {
-    await closeParts(parts);
+    await parts.close();
     throw error;
   }
-}
-
-async function openApplication(
-  configuration: Configuration,
-  options: StartOptions,
-  parts: Parts,
-  logger: StartLogger,
-): Promise<NestExpressApplication> {
-  const application = await NestFactory.create<NestExpressApplication>(
-    KentonganModule.of(parts, configuration, options),
-    { logger, bodyParser: false, abortOnError: false },
-  );
-  prepareGateway(application);
-  // NDJSON bodies are streams and stay unread here; only small JSON commands are parsed.
-  application.useBodyParser('json', { limit: jsonBodyBytesMax });
-  application.useGlobalFilters(new ErrorFilter());
-  application.connectMicroservice({ strategy: new StreamStrategy(parts.port) });
-  return application;
-}
-
-/** The web door opens before the consumers start, so that a port in use is told before any work is taken on. */
-async function listen(application: INestApplication, configuration: Configuration): Promise<string> {
-  await application.init();
-  await application.listen(configuration.port, configuration.host);
-  await application.startAllMicroservices();
-  return application.getUrl();
-}
-
-/** Requests in work may end; a sender that goes on and on is cut, and sends again what has no outcome yet. */
-async function closeApplication(application: INestApplication): Promise<void> {
-  const server = application.getHttpServer() as Server;
-  const cut = setTimeout(() => server.closeAllConnections(), requestGraceMilliseconds);
-  await application.close();
-  clearTimeout(cut);
-}
-
-async function closeParts(parts: Parts): Promise<void> {
-  await parts.port.close();
-  await parts.database.close();
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { explainStartFailure, isExplained } from '../boot/start-failure.js';
+import { explainStartFailure, isExplained } from '@kentongan/boot';
 import { parseDemoArguments } from '../demo/program/arguments.js';
 import { runDemo } from '../demo/program/run-demo.js';
 import { CommandError } from './desk/command-error.js';

@@ -8,7 +8,8 @@ export function streamObserver(metrics: Metrics): StreamObserver {
   return {
     onOutcome: ({ group }, kind, reason, count) =>
       metrics.outcomes.inc({ group: group ?? 'none', kind, reason: reason ?? 'none' }, count),
-    onLag: ({ group }, messages) => metrics.lagMessages.set({ group: group ?? 'none' }, messages),
+    onLag: ({ group, stream }, messages) =>
+      metrics.lagMessages.set({ group: group ?? 'none', stream }, messages),
     onBatchSeconds: ({ group }, seconds) => metrics.batchSeconds.observe({ group: group ?? 'none' }, seconds),
     onFailure: ({ stream, group }, error) =>
       log.error(

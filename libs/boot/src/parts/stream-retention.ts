@@ -1,4 +1,3 @@
-import type { PostgresLog } from '@kentongan/messaging/postgres';
 import type { Clock } from '@kentongan/platform';
 import { Logger } from '@nestjs/common';
 
@@ -9,10 +8,13 @@ const everyMilliseconds = 3_600_000;
  * longer than promised. A failure is told and tried again in an hour.
  * @returns ends it
  */
-export function startStreamRetention(port: Pick<PostgresLog, 'dropExpired'>, clock: Clock): () => void {
+export function startStreamRetention(
+  dropExpired: (now: number) => Promise<readonly unknown[]>,
+  clock: Clock,
+): () => void {
   const log = new Logger('Streams');
   const run = (): void => {
-    port.dropExpired(clock.now()).then(
+    dropExpired(clock.now()).then(
       (days) => {
         if (days.length > 0) log.log(`${days.length} expired days were dropped`);
       },

@@ -15,7 +15,7 @@ describe('the retention of streams', () => {
       if (asked.length === 2) throw new Error('the database is away');
       return [];
     };
-    const stop = startStreamRetention({ dropExpired }, { now: () => now });
+    const stop = startStreamRetention(dropExpired, { now: () => now });
     for (let hour = 0; hour < 2; hour += 1) {
       now += 3_600_000;
       await jest.advanceTimersByTimeAsync(3_600_000);

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Injectable, type NestMiddleware } from '@nestjs/common';
-import { nulCharacter } from '../gateway-errors.js';
+import { HttpException, HttpStatus, Injectable, type NestMiddleware } from '@nestjs/common';
 
 /**
  * PostgreSQL takes no NUL character in a text, and no honest sender writes one: it is refused at the door, so that it is a
@@ -18,6 +17,20 @@ export class NulMiddleware implements NestMiddleware<IncomingMessage, ServerResp
     next();
   }
 }
+
+const nulCharacter = () =>
+  new HttpException(
+    {
+      error: {
+        code: 'nulCharacter',
+        message: {
+          id: 'Permintaan memuat karakter NUL yang tidak dapat disimpan. Hapus karakter itu lalu kirim lagi.',
+          en: 'The request holds a NUL character, which cannot be stored. Remove it and send again.',
+        },
+      },
+    },
+    HttpStatus.BAD_REQUEST,
+  );
 
 /** Without recursion: a body of brackets alone nests deeper than the stack reaches. */
 function hasNul(body: unknown): boolean {

@@ -2,10 +2,8 @@ import { statfs } from 'node:fs/promises';
 import { allStreams, type SystemView } from '@kentongan/contracts';
 import type { StreamPort } from '@kentongan/messaging';
 import type pg from 'pg';
-import { version } from '../version.js';
-
-/** Injection token of what the system page is told once at start. */
-export const SYSTEM_FACTS = Symbol('system facts');
+import type { ServiceDirectory } from '../routing/service-directory.js';
+import { version } from './version.js';
 
 export interface SystemFacts {
   readonly databaseKind: SystemView['database']['kind'];
@@ -18,13 +16,19 @@ type Measured = Pick<SystemView, 'uptimeSeconds' | 'eventLoopP99Milliseconds' | 
 /** What the operator looks at when something feels slow. */
 export async function systemState(
   facts: SystemFacts,
-  parts: { readonly pool: pg.Pool; readonly port: StreamPort; readonly liveClients: number },
+  parts: {
+    readonly pool: pg.Pool;
+    readonly port: StreamPort;
+    readonly directory: ServiceDirectory;
+    readonly liveClients: number;
+  },
   measured: Measured,
 ): Promise<SystemView> {
-  const [bytes, disk, streams] = await Promise.all([
+  const [bytes, disk, streams, services] = await Promise.all([
     databaseBytes(parts.pool),
     diskOf(facts.dataDirectory),
     parts.port.states(allStreams),
+    parts.directory.states(),
   ]);
   return {
     version,
@@ -33,6 +37,7 @@ export async function systemState(
     disk,
     streams: streams.map(({ name, groups, deadLetters }) => ({ name, groups: [...groups], deadLetters })),
     liveClients: parts.liveClients,
+    services,
   };
 }
 

@@ -1,24 +1,16 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { allStreams, SystemView } from '@kentongan/contracts';
 import { DATABASE_POOL } from '@kentongan/database';
-import { LiveHub } from '@kentongan/gateway';
 import { type Redriven, redrive, type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
-import { AccessGuard, Allow, Answers, METRICS, type Metrics } from '@kentongan/platform';
-import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  NotFoundException,
-  Post,
-  Query,
-  UseGuards,
-} from '@nestjs/common';
+import { AccessGuard, Allow, Answers } from '@kentongan/platform';
+import { Controller, Get, HttpCode, Inject, NotFoundException, Post, Query, UseGuards } from '@nestjs/common';
 import type pg from 'pg';
 import { z } from 'zod';
-import { SYSTEM_FACTS, type SystemFacts, systemState } from './system-state.js';
+import { GATEWAY_OPTIONS, type GatewayOptions } from '../gateway.options.js';
+import { LiveHub } from '../live/index.js';
+import { ServiceDirectory } from '../routing/service-directory.js';
+import { systemState } from './system-state.js';
 
 /** The event loop's figure is the 99th percentile of its delay since the last question. */
 const SystemStateView = SystemView.pick({
@@ -30,8 +22,8 @@ const RedrivenView = z.object({ redriven: z.int(), passedOver: z.int() });
 
 const resolutionMilliseconds = 10;
 
-/** Is it up, is it ready, how is it doing. */
-@Controller()
+/** How the desk is doing, for its operator. */
+@Controller('api/system')
 @UseGuards(AccessGuard)
 @Allow('machine', 'admin')
 export class SystemController {
@@ -39,33 +31,15 @@ export class SystemController {
 
   constructor(
     @Inject(DATABASE_POOL) private readonly pool: pg.Pool,
-    @Inject(METRICS) private readonly metrics: Metrics,
     @Inject(STREAM_PORT) private readonly port: StreamPort,
-    @Inject(SYSTEM_FACTS) private readonly facts: SystemFacts,
+    @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
+    @Inject(ServiceDirectory) private readonly directory: ServiceDirectory,
     @Inject(LiveHub) private readonly liveHub: LiveHub,
   ) {
     this.delay.enable();
   }
 
-  @Get('health/live')
-  @Allow('anyone')
-  @HttpCode(204)
-  live(): void {}
-
-  @Get('health/ready')
-  @Allow('anyone')
-  async ready(): Promise<{ ready: true }> {
-    await this.pool.query('SELECT 1');
-    return { ready: true };
-  }
-
-  @Get('metrics')
-  @Header('Content-Type', 'text/plain; version=0.0.4')
-  prometheus(): Promise<string> {
-    return this.metrics.registry.metrics();
-  }
-
-  @Get('api/system')
+  @Get()
   @Answers(SystemStateView)
   measured(): z.infer<typeof SystemStateView> {
     const eventLoopP99Milliseconds = Math.max(0, this.delay.percentile(99) / 1e6 - resolutionMilliseconds);
@@ -77,15 +51,20 @@ export class SystemController {
     };
   }
 
-  @Get('api/system/state')
+  @Get('state')
   @Answers(SystemView)
   state(): Promise<SystemView> {
-    const parts = { pool: this.pool, port: this.port, liveClients: this.liveHub.clients.size };
-    return systemState(this.facts, parts, this.measured());
+    const { pool, port, directory, options } = this;
+    const facts = {
+      databaseKind: options.databaseKind ?? 'server',
+      dataDirectory: options.dataDirectory,
+    } as const;
+    const parts = { pool, port, directory, liveClients: this.liveHub.clients.size };
+    return systemState(facts, parts, this.measured());
   }
 
   /** Dead letters go back to where they came from; running it twice has one effect. */
-  @Post('api/system/redrive')
+  @Post('redrive')
   @HttpCode(200)
   @Answers(RedrivenView)
   redrive(@Query('stream') name?: string): Promise<Redriven> {

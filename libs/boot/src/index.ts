@@ -1,0 +1,10 @@
+export { closeApplication, listen, openApplication, startLogger } from './application/application.js';
+export { explainStartFailure, isExplained } from './application/start-failure.js';
+export { HealthController } from './health/health.controller.js';
+export { Health } from './health/health.js';
+export { MetricsController } from './health/metrics.controllers.js';
+export { openParts, type Parts } from './parts/open-parts.js';
+export { PartsModule } from './parts/parts.module.js';
+export { startStreamRetention } from './parts/stream-retention.js';
+export { runProcess, runService } from './service/run-service.js';
+export { startService } from './service/start-service.js';

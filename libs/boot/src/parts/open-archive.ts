@@ -1,0 +1,30 @@
+import type { PostArchive } from '@kentongan/archive';
+import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
+import { migrate } from '@kentongan/database';
+import { type Configuration, ConfigurationError, type Secret } from '@kentongan/platform';
+import type { Pool } from 'pg';
+
+export interface OpenArchive {
+  readonly archive: PostArchive;
+  /** Where the archive is elsewhere than in the database: fails when it cannot be reached. */
+  readonly probe: (() => Promise<void>) | null;
+}
+
+/** The one place that chooses where posts are archived. What the chosen one needs is applied before it is handed out. */
+export async function openArchive(
+  { elasticsearchUrl }: Pick<Configuration, 'elasticsearchUrl'>,
+  database: { readonly pool: Pool; readonly url: string } | null,
+): Promise<OpenArchive> {
+  if (elasticsearchUrl) return openElasticsearch(elasticsearchUrl);
+  if (!database) throw new Error('the archive in PostgreSQL was chosen without a database');
+  await migrate(database.url, 'archive', archiveMigrations);
+  return { archive: createPostgresArchive(database.pool), probe: null };
+}
+
+async function openElasticsearch(url: Secret): Promise<OpenArchive> {
+  // MERGE: const archive = createElasticsearchArchive({ url }); await archive.apply(); return { archive, probe: probeOf(archive) };
+  void url;
+  throw new ConfigurationError([
+    'ELASTICSEARCH_URL is set, but this version has no adapter for Elasticsearch: unset it.',
+  ]);
+}

@@ -1,0 +1,2 @@
+export { buildOpenApi } from './build-openapi.js';
+export { mergeOpenApi } from './merge-openapi.js';
