@@ -11,11 +11,13 @@ export interface ObservedAt {
 export interface StreamObserver {
   /** `count` messages ended this way; `reason` is null for `done`. */
   onOutcome(at: ObservedAt, kind: Outcome['kind'], reason: Reason | null, count: number): void;
-  /** Messages that this member's partitions still have before them. */
+  /** Messages that a partition of this member still has before it; 0 when it is no longer this member's. */
   onLag(at: ObservedAt, messages: number): void;
   onBatchSeconds(at: ObservedAt, seconds: number, messages: number): void;
   /** A bug or an outage: nothing was committed, the consumer backs off and tries again. */
   onFailure(at: ObservedAt, error: unknown): void;
+  /** Normal after a rebalance: a batch in work was not committed, because someone else owns the partition now. */
+  onHandover?(at: ObservedAt): void;
 }
 
 /** Used when no observer is given: figures go nowhere, but a failure is never silent. */

@@ -68,10 +68,26 @@ export interface StreamState {
   readonly deadLetters: number;
 }
 
+/** One difference between a stream as declared and as it is. */
+export interface StreamDrift {
+  readonly stream: string;
+  /** `missing`, `partitions`, `keep`, `retentionHours`, or the name of a setting of the server. */
+  readonly what: string;
+  readonly declared: string;
+  readonly real: string;
+  /** Whether `apply` mends it. */
+  readonly isMendable: boolean;
+}
+
 /** The one way services speak to each other. Adapters: PostgreSQL log (embedded), Kafka. */
 export interface StreamPort {
-  /** Creates what is missing of these streams and their dead streams. Safe to repeat. */
+  /**
+   * Creates what is missing of these streams and their dead streams and mends what can be mended. Safe to repeat.
+   * @throws when a stream exists in a way that would lose the order of keys: another number of partitions
+   */
   apply(streams: readonly Stream[]): Promise<void>;
+  /** How these streams and their dead streams differ from their declaration; changes nothing. */
+  drift(streams: readonly Stream[]): Promise<readonly StreamDrift[]>;
   /** Resolves when all records are durable. Order is kept per key. All or nothing per call is not promised. */
   publish(stream: Stream, records: readonly OutgoingRecord[]): Promise<void>;
   subscribe(options: SubscribeOptions): Promise<Subscription>;

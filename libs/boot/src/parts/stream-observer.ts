@@ -8,12 +8,14 @@ export function streamObserver(metrics: Metrics): StreamObserver {
   return {
     onOutcome: ({ group }, kind, reason, count) =>
       metrics.outcomes.inc({ group: group ?? 'none', kind, reason: reason ?? 'none' }, count),
-    onLag: ({ group, stream }, messages) =>
-      metrics.lagMessages.set({ group: group ?? 'none', stream }, messages),
+    onLag: ({ stream, group, partition }, messages) =>
+      metrics.lagMessages.set({ stream, group: group ?? 'none', partition: partition ?? 0 }, messages),
     onBatchSeconds: ({ group }, seconds) => metrics.batchSeconds.observe({ group: group ?? 'none' }, seconds),
     onFailure: ({ stream, group }, error) =>
       log.error(
         `${stream} (${group ?? 'no group'}): ${error instanceof Error ? error.message : String(error)}`,
       ),
+    onHandover: ({ stream, group, partition }) =>
+      log.log(`${stream} ${partition} (${group}): somebody else goes on with what was in work`),
   };
 }

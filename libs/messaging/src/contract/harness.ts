@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { logStream, type Stream } from '@kentongan/contracts';
 import type { ObservedAt, StreamObserver } from '../observer.js';
 import { done, type Outcome, type Reason } from '../outcome.js';
@@ -48,11 +49,13 @@ export class RecordingObserver implements StreamObserver {
 }
 
 let streamsMade = 0;
+/** A server that outlives the run still has the streams of earlier ones. */
+const run = randomBytes(4).toString('hex');
 
 /** A log stream of its own for one test. */
 export function testStream(partitions = 4): Stream {
   streamsMade += 1;
-  return logStream(`test.log${streamsMade}`, {
+  return logStream(`test.${run}.log${streamsMade}`, {
     events: [],
     key: () => '',
     partitions,

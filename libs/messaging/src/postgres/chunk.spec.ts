@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Chunk, encodeChunk, type PlacedRecord } from './chunk.js';
+import type { PlacedRecord } from '../publish-queue.js';
+import { Chunk, encodeChunk } from './chunk.js';
 
 const at = '2026-01-05T00:00:00.000Z';
 

@@ -1,9 +1,5 @@
-import type { OutgoingRecord, StreamRecord } from '../stream.port.js';
-
-/** A record on its way into a chunk, with its partition chosen. */
-export interface PlacedRecord extends OutgoingRecord {
-  readonly partition: number;
-}
+import type { PlacedRecord } from '../publish-queue.js';
+import type { StreamRecord } from '../stream.port.js';
 
 const formatVersion = 1;
 const noHeaders: Readonly<Record<string, string>> = Object.freeze({});
@@ -43,7 +39,7 @@ export function encodeChunk(records: readonly PlacedRecord[]): Buffer {
   return bytes;
 }
 
-function headersJson(record: OutgoingRecord): string {
+function headersJson(record: PlacedRecord): string {
   for (const _ in record.headers) return JSON.stringify(record.headers);
   return '';
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { backOffMilliseconds } from '../signal.js';
 import { queryTimeoutMilliseconds } from './limits.js';
-import { backOffMilliseconds } from './signal.js';
 
 /** Commits of all partitions of a subscription share one query, at most this often. A crash brings that much again. */
 const commitEveryMilliseconds = 50;

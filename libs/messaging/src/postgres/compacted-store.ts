@@ -1,7 +1,7 @@
 import type { Clock } from '@kentongan/platform';
 import type pg from 'pg';
+import type { PlacedRecord } from '../publish-queue.js';
 import type { StreamRecord } from '../stream.port.js';
-import type { PlacedRecord } from './chunk.js';
 import type { Head } from './heads.js';
 import { queryTimeoutMilliseconds, readBytesMax } from './limits.js';
 import type { Cursor, Slice, StreamStore } from './stream-store.js';

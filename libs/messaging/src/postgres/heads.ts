@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import type { Signal } from '../signal.js';
 import { queryTimeoutMilliseconds } from './limits.js';
-import type { Signal } from './signal.js';
 
 /** How far a stream is written. */
 export interface Head {

@@ -3,10 +3,6 @@
 /** One append: past this, publishes wait for the next one. */
 export const chunkRecordsMax = 1_000;
 export const chunkBytesMax = 1_000_000;
-/** One message, as Kafka's default `message.max.bytes`. Dead letters may pass it by their own headers. */
-export const valueBytesMax = 1_000_000;
-/** Publishes that wait for the append in flight, for each stream; past this, publishing is refused. */
-export const publishQueueBytesMax = 64_000_000;
 /** Committed chunks kept in memory for consumers of the same process, for each stream. */
 export const tailBytesMax = 8_000_000;
 /** One reading of the log. */

@@ -1,6 +1,7 @@
 import type { Clock } from '@kentongan/platform';
 import type pg from 'pg';
-import { Chunk, encodeChunk, type PlacedRecord } from './chunk.js';
+import type { PlacedRecord } from '../publish-queue.js';
+import { Chunk, encodeChunk } from './chunk.js';
 import { type Head, parseOffsets } from './heads.js';
 import { queryTimeoutMilliseconds, readBytesMax, readChunksMax } from './limits.js';
 import type { Cursor, Slice, StreamStore } from './stream-store.js';

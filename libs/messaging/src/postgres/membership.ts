@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { StreamObserver } from '../observer.js';
+import { backOffMilliseconds } from '../signal.js';
 import type { Heads } from './heads.js';
 import { queryTimeoutMilliseconds } from './limits.js';
 import { lockClass } from './schema.js';
-import { backOffMilliseconds } from './signal.js';
 
 const tickMilliseconds = 1_000;
 const pollMilliseconds = 100;

@@ -1,8 +1,8 @@
 import { type BatchParts, processBatch } from '../process-batch.js';
 import type { Retries } from '../settle.js';
+import { backOffMilliseconds } from '../signal.js';
 import type { StreamRecord } from '../stream.port.js';
 import type { ReadingPlace } from './round.js';
-import { backOffMilliseconds } from './signal.js';
 import type { Cursor } from './stream-store.js';
 
 /** One partition in the hands of one member: how far it is read, and what holds it up. */

@@ -3,8 +3,10 @@ import { type Clock, systemClock } from '@kentongan/platform';
 import type pg from 'pg';
 import { deadStream } from '../dead-letter.js';
 import { failuresToStandardError, type StreamObserver } from '../observer.js';
+import { PublishQueue } from '../publish-queue.js';
 import type {
   OutgoingRecord,
+  StreamDrift,
   StreamPort,
   StreamRecord,
   StreamState,
@@ -13,14 +15,15 @@ import type {
   TableOptions,
   TableReading,
 } from '../stream.port.js';
-import { Appender } from './appender.js';
 import { Assignment } from './assignment.js';
 import { CompactedStore } from './compacted-store.js';
 import { Heads } from './heads.js';
+import { chunkBytesMax, chunkRecordsMax } from './limits.js';
 import { LogStore } from './log-store.js';
 import { Membership } from './membership.js';
 import { type DroppedDay, dropExpiredDays } from './retention.js';
 import { lockClass, sharedSchema } from './schema.js';
+import { streamDrift } from './stream-drift.js';
 import { compactedSchema, logSchema } from './stream-schema.js';
 import { streamStates } from './stream-states.js';
 import type { StreamStore } from './stream-store.js';
@@ -47,7 +50,7 @@ export function createPostgresLog(options: PostgresLogOptions): PostgresLog {
 
 interface OpenStream {
   readonly store: StreamStore;
-  readonly appender: Appender;
+  readonly publishes: PublishQueue;
 }
 
 class Log implements PostgresLog {
@@ -81,12 +84,24 @@ class Log implements PostgresLog {
   async apply(streams: readonly Stream[]): Promise<void> {
     await this.pool.query(sharedSchema);
     const wanted = streams.flatMap((stream) => [stream, deadStream(stream)]);
-    for (const stream of wanted) await this.#applyOne(stream);
+    const refusals: unknown[] = [];
+    for (const stream of wanted)
+      await this.#applyOne(stream).catch((error: unknown) => {
+        refusals.push(error);
+      });
+    if (refusals.length > 0) throw refusals[0];
+  }
+
+  drift(streams: readonly Stream[]): Promise<readonly StreamDrift[]> {
+    return streamDrift(
+      this.pool,
+      streams.flatMap((stream) => [stream, deadStream(stream)]),
+    );
   }
 
   async publish(stream: Stream, records: readonly OutgoingRecord[]): Promise<void> {
-    const { appender } = await this.#open(stream.name);
-    if (records.length) await appender.publish(records);
+    const { publishes } = await this.#open(stream.name);
+    if (records.length) await publishes.publish(records);
   }
 
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
@@ -171,7 +186,7 @@ class Log implements PostgresLog {
   async #close(): Promise<void> {
     await Promise.all([...this.#subscriptions].map((subscription) => subscription.stop()));
     await Promise.all([...this.#readings].map((reading) => reading.stop()));
-    await Promise.all([...this.#streams.values()].map(({ appender }) => appender.drained()));
+    await Promise.all([...this.#streams.values()].map(({ publishes }) => publishes.drained()));
     await this.#started?.catch(() => {});
     await this.#membership.stop();
   }
@@ -215,12 +230,17 @@ class Log implements PostgresLog {
       row.keep === 'log'
         ? new LogStore(this.pool, this.clock, row.stream_id, name, row.partitions)
         : new CompactedStore(this.pool, this.clock, row.stream_id, name);
-    const appender = new Appender(
-      store,
-      () => this.#membership.shouldAnnounce(store.id),
-      (head) => this.#heads.advance(store.id, head),
-    );
-    const opened = { store, appender };
+    const publishes = new PublishQueue({
+      stream: name,
+      partitions: store.partitions,
+      recordsMax: chunkRecordsMax,
+      bytesMax: chunkBytesMax,
+      write: async (records) => {
+        const head = await store.append(records, this.#membership.shouldAnnounce(store.id));
+        this.#heads.advance(store.id, head);
+      },
+    });
+    const opened = { store, publishes };
     this.#streams.set(name, opened);
     return opened;
   }

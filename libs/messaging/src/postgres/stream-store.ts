@@ -1,5 +1,5 @@
+import type { PlacedRecord } from '../publish-queue.js';
 import type { StreamRecord } from '../stream.port.js';
-import type { PlacedRecord } from './chunk.js';
 import type { Head } from './heads.js';
 
 /** A place in a stream: everything before `sequence` is read. `day` only spares the database older partitions. */

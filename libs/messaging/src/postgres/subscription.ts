@@ -1,12 +1,12 @@
 import type { StreamObserver } from '../observer.js';
 import type { BatchParts } from '../process-batch.js';
+import { atMost, backOffMilliseconds, millisecondsToPauseEnd, Signal } from '../signal.js';
 import type { StreamRecord, SubscribeOptions, Subscription } from '../stream.port.js';
 import type { AssignedPartition, Assignment } from './assignment.js';
 import { Committer, type CommitterParts } from './committer.js';
 import type { Heads } from './heads.js';
 import { PartitionWork } from './partition-work.js';
 import { clusters, takeRound } from './round.js';
-import { atMost, backOffMilliseconds, millisecondsToPauseEnd, Signal } from './signal.js';
 import type { Slice, StreamStore } from './stream-store.js';
 
 /** A round ends when all its batches are done; a batch that takes longer is left behind and joins again later. */
@@ -81,10 +81,8 @@ export class PostgresSubscription implements Subscription {
   /** Messages before this member's own partitions, from what the process knows already: asks nobody. */
   reportLag(): void {
     const next = this.parts.heads.get(this.parts.store.id)?.nextOffsets ?? [];
-    let lag = 0;
-    for (const work of this.#partitions.values())
-      lag += Math.max(0, (next[work.partition] ?? 0) - work.committed);
-    this.parts.observer.onLag(this.#at(null), lag);
+    for (const { partition, committed } of this.#partitions.values())
+      this.parts.observer.onLag(this.#at(partition), Math.max(0, (next[partition] ?? 0) - committed));
   }
 
   /** Looks at the assignment again; requests that come meanwhile are served by one more look. */
@@ -168,7 +166,7 @@ export class PostgresSubscription implements Subscription {
     if (!(await this.#committer.flush()))
       throw new Error('partitions cannot be given back before their commit');
     const given = leaving.map((work) => work.partition);
-    for (const partition of given) this.#partitions.delete(partition);
+    for (const partition of given) this.#forget(partition);
     await this.parts.assignment.release(given);
   }
 
@@ -176,8 +174,15 @@ export class PostgresSubscription implements Subscription {
     const work = this.#partitions.get(partition);
     if (work?.epoch !== epoch) return;
     work.lost = true;
-    this.#partitions.delete(partition);
+    if (work.busy) this.parts.observer.onHandover?.(this.#at(partition));
+    this.#forget(partition);
     void this.rebalance();
+  }
+
+  /** Its lag is told by the next owner from here on. */
+  #forget(partition: number): void {
+    this.#partitions.delete(partition);
+    this.parts.observer.onLag(this.#at(partition), 0);
   }
 
   async #run(): Promise<void> {

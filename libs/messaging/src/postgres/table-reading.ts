@@ -1,6 +1,6 @@
+import { atMost, backOffMilliseconds, Signal } from '../signal.js';
 import type { TableOptions, TableReading } from '../stream.port.js';
 import type { Heads } from './heads.js';
-import { atMost, backOffMilliseconds, Signal } from './signal.js';
 import type { StreamStore } from './stream-store.js';
 
 const readRecordsMax = 1_000;

@@ -8,7 +8,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly outcomes: Counter<'group' | 'kind' | 'reason'>;
   readonly batchSeconds: Histogram<'group'>;
-  readonly lagMessages: Gauge<'group' | 'stream'>;
+  readonly lagMessages: Gauge<'stream' | 'group' | 'partition'>;
   readonly outboxLagSeconds: Gauge<'schema'>;
   readonly refusedRequests: Counter<'reason'>;
 }
@@ -34,8 +34,8 @@ export function createMetrics(): Metrics {
     }),
     lagMessages: new Gauge({
       name: 'kentongan_lag_messages',
-      help: 'Messages not yet committed before the partitions that this process holds of a group.',
-      labelNames: ['group', 'stream'],
+      help: 'Messages of a partition not yet committed by a consumer group, as told by the member that has it.',
+      labelNames: ['stream', 'group', 'partition'],
       registers,
     }),
     outboxLagSeconds: new Gauge({

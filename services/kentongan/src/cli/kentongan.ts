@@ -6,6 +6,7 @@ import { CommandError } from './desk/command-error.js';
 import { askDesk, type DeskAddress } from './desk/desk-api.js';
 import { defaultDeskUrl, parseDeskUrl, readDeskToken } from './desk/desk-options.js';
 import { addInitOptions, type InitFlags, init } from './init/init-command.js';
+import { streamsCommand } from './streams/streams-command.js';
 import { followSignals } from './tail/follow-signals.js';
 import { formatSignal } from './tail/format-signal.js';
 import { keyLabels } from './tail/key-labels.js';
@@ -127,6 +128,8 @@ program.addCommand(
     .argument('<stream>', 'for instance posts.collected')
     .action(redrive),
 );
+
+program.addCommand(streamsCommand(userFolder));
 
 try {
   await program.parseAsync();

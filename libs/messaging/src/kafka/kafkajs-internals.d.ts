@@ -1,0 +1,19 @@
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  interface SocketRequest {
+    readonly sentAt: number;
+    readonly requestTimeout: number;
+    timeoutRequest(): void;
+  }
+
+  /** The part of kafkajs's request queue that the idle guard touches. */
+  export default class RequestQueue {
+    readonly pending: readonly unknown[];
+    readonly inflight: ReadonlyMap<number, SocketRequest>;
+    readonly enforceRequestTimeout: boolean;
+    requestTimeoutIntervalId: NodeJS.Timeout | undefined;
+    isConnected(): boolean;
+    destroy(): void;
+    scheduleCheckPendingRequests(): void;
+    scheduleRequestTimeoutCheck(): void;
+  }
+}
