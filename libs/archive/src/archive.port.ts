@@ -178,6 +178,37 @@ export interface PruneResult {
   readonly removedPosts: number;
 }
 
+/** A post as an archive holds it; a tombstone is `deleted` and has no content. */
+export interface ArchivedPost {
+  readonly regionId: string;
+  readonly post: AnalyzedPost;
+  /** When its reach was measured last, ISO 8601. */
+  readonly reachAt: string;
+}
+
+export const scanPagePostsMax = 500;
+
+/** A piece of everything that an archive holds. */
+export interface ScanPage {
+  readonly posts: readonly ArchivedPost[];
+  /** To go on behind this page, also in another process and after posts were added or removed. */
+  readonly position: string;
+}
+
+export interface ErasedAuthor {
+  readonly regionId: string;
+  readonly authorKey: string;
+}
+
+/** What one region has in one month (of `firstCreatedAt`, UTC). */
+export interface MonthTally {
+  readonly regionId: string;
+  /** `2026-07` */
+  readonly month: string;
+  readonly posts: number;
+  readonly tombstones: number;
+}
+
 /** The archive of raw posts. Adapters: PostgreSQL full text (embedded), Elasticsearch. */
 export interface PostArchive {
   /**
@@ -203,4 +234,13 @@ export interface PostArchive {
   prune(request: PruneRequest): Promise<PruneResult>;
   /** Removes all posts of an author and refuses every later one, a replay of old ones included. */
   eraseByAuthor(regionId: string, authorKey: string): Promise<{ readonly erasedPosts: number }>;
+  /**
+   * Everything in the archive, tombstones included, month by month from the oldest: for moving it and for backups.
+   * @param after `position` of a page read before; null = from the beginning. Throws when it is not one of ours.
+   */
+  scan(after: string | null): AsyncIterable<ScanPage>;
+  /** Pages of all authors who were erased. An archive that takes over has to refuse them before it takes any post. */
+  erasedAuthors(): AsyncIterable<readonly ErasedAuthor[]>;
+  /** Counts what is there, by region and month. Reads everything. */
+  tally(): Promise<readonly MonthTally[]>;
 }

@@ -3,11 +3,13 @@ import type { PostArchive } from '../archive.port.js';
 import { aggregatesContract } from './aggregates.contract.js';
 import { forgettingContract } from './forgetting.contract.js';
 import { indexingContract } from './indexing.contract.js';
+import { movingContract } from './moving.contract.js';
 import type { OpenArchive } from './open-archive.js';
 import { pagingContract } from './paging.contract.js';
 import { searchingContract } from './searching.contract.js';
 import { trendsContract } from './trends.contract.js';
 
+export { corpusContract } from './corpus.contract.js';
 export type { OpenArchive } from './open-archive.js';
 export { samplePost } from './sample-posts.js';
 
@@ -26,5 +28,6 @@ export function archiveContract(name: string, open: () => Promise<OpenArchive>):
     aggregatesContract(archive);
     trendsContract(archive);
     forgettingContract(archive);
+    movingContract(archive);
   });
 }

@@ -1,8 +1,10 @@
 import type { AnalyzedPost } from '@kentongan/contracts';
 import type { Pool, PoolClient } from 'pg';
 import type { IndexOutcome } from '../archive.port.js';
-import { jsonPayload } from './json-payload.js';
-import { type Months, monthOf } from './months.js';
+import { monthOf } from '../month.js';
+import { newestOfEach } from '../newest-of-each.js';
+import { jsonPayload } from '../storable.js';
+import type { Months } from './months.js';
 import { postColumns, rowOf } from './rows.js';
 import { inTransaction, retryingCollisions, sqlState } from './transaction.js';
 
@@ -85,20 +87,6 @@ async function writeBatch(
     }
   }
 }
-
-/** One row per post: a statement may not touch the same row twice. In the order of ids, so that batches cannot deadlock. */
-function newestOfEach(posts: readonly AnalyzedPost[]): Map<string, AnalyzedPost> {
-  const newest = new Map<string, AnalyzedPost>();
-  for (const post of posts) {
-    const known = newest.get(post.postId);
-    if (!known || isNewer(post, known)) newest.set(post.postId, post);
-  }
-  return new Map([...newest].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-const isNewer = (a: AnalyzedPost, b: AnalyzedPost): boolean =>
-  a.revision - b.revision > 0 ||
-  (a.revision === b.revision && a.analysis.analysisVersion > b.analysis.analysisVersion);
 
 /** Asked under a shared lock that erasure takes alone: no post can slip in between the list and the removal. */
 async function erasedAmong(

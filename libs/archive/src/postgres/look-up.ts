@@ -1,7 +1,7 @@
 import type { AnalyzedPost } from '@kentongan/contracts';
 import type { Pool } from 'pg';
 import { everything, joined } from '../query/query.js';
-import { storableText } from './json-payload.js';
+import { storableText } from '../storable.js';
 import { postOf, type ReadRow, readColumns } from './rows.js';
 import { type Condition, conditionOf, monthsOfRegion, rangeOf, whereOf } from './selection.js';
 

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { Reach } from '../archive.port.js';
-import { jsonPayload } from './json-payload.js';
-import { toMillisecond } from './rows.js';
+import { toMillisecond } from '../month.js';
+import { newestReachOfEach } from '../newest-of-each.js';
+import { jsonPayload } from '../storable.js';
 import { retryingCollisions } from './transaction.js';
 
 const countNames = ['likes', 'retweets', 'replies', 'views'] as const;
@@ -32,7 +33,7 @@ WHERE stored.region_id = $1 AND stored.post_id = newer.post_id AND stored.first_
 /** Newest of each post, one statement, bounded by the months at hand so that no other month is opened. */
 export async function measurePosts(pool: Pool, regionId: string, reaches: readonly Reach[]): Promise<number> {
   if (reaches.length === 0) return 0;
-  const rows = newestOfEach(reaches).map((reach) => ({
+  const rows = newestReachOfEach(reaches).map((reach) => ({
     post_id: reach.postId,
     first_created_at: toMillisecond(reach.firstCreatedAt),
     measured_at: reach.measuredAt,
@@ -43,20 +44,4 @@ export async function measurePosts(pool: Pool, regionId: string, reaches: readon
   const values = [regionId, jsonPayload(rows), times[0], times.at(-1)];
   const result = await retryingCollisions(() => pool.query(update, values));
   return result.rowCount ?? 0;
-}
-
-/** All finders of a post's measurements in this batch, and the counts of the newest. */
-function newestOfEach(reaches: readonly Reach[]): Reach[] {
-  const newest = new Map<string, Reach>();
-  for (const reach of reaches) {
-    const known = newest.get(reach.postId);
-    const [older, newer] =
-      known && Date.parse(known.measuredAt) > Date.parse(reach.measuredAt) ? [reach, known] : [known, reach];
-    newest.set(reach.postId, {
-      ...older,
-      ...newer,
-      foundBy: [...new Set([...(older?.foundBy ?? []), ...newer.foundBy])],
-    });
-  }
-  return [...newest.values()].sort((a, b) => (a.postId < b.postId ? -1 : 1));
 }

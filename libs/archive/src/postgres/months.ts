@@ -1,20 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import { isArchivable, type Month, monthAfter, monthStart } from '../month.js';
 import { inTransaction } from './transaction.js';
-
-/** A month in UTC as `2026-11`. */
-export type Month = string;
-
-export const monthOf = (instant: string): Month => new Date(instant).toISOString().slice(0, -17);
-
-export const monthStart = (month: Month): string => `${month}-01T00:00:00.000Z`;
-
-export function monthAfter(month: Month): Month {
-  const start = new Date(monthStart(month));
-  start.setUTCMonth(start.getUTCMonth() + 1);
-  return monthOf(start.toISOString());
-}
-
-const monthPattern = /^\d{4}-\d{2}$/;
 
 /** A year that has no four digits; told with PostgreSQL's own code for a time that it cannot hold. */
 class MonthOutOfRange extends Error {
@@ -26,7 +12,7 @@ class MonthOutOfRange extends Error {
 
 /** Name of a month's table: made of checked digits, because a table's name cannot be a parameter. */
 export function monthTable(month: Month): string {
-  if (!monthPattern.test(month)) throw new MonthOutOfRange(month);
+  if (!isArchivable(month)) throw new MonthOutOfRange(month);
   return `archive.posts_${month.replace('-', '_')}`;
 }
 

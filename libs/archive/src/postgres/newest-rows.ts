@@ -1,14 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Selection } from '../archive.port.js';
-import type { PostPlace } from '../cursor.js';
-import { type Month, monthStart } from './months.js';
+import { type Month, monthStart } from '../month.js';
+import type { PageStart } from '../search-pages.js';
 import { conditionOf, everyPost, monthsOfRegion, rangeOf, type TimeRange } from './selection.js';
-
-/** Where a page begins: behind a post, or at one. */
-interface Start {
-  readonly after?: PostPlace;
-  readonly atOrAfter?: PostPlace;
-}
 
 /** Months looked at first; then twice as many, and so on. */
 const firstMonths = 3;
@@ -22,7 +16,7 @@ export async function newestRows<Row extends object>(
   selection: Selection,
   columns: string,
   limit: number,
-  start: Start | null,
+  start: PageStart | null,
 ): Promise<Row[]> {
   const months = await monthsOfRegion(client, selection.regionId);
   const range = rangeOf(selection, months);
@@ -35,7 +29,7 @@ export async function newestRows<Row extends object>(
   function* stepsThrough(
     whole: TimeRange,
     newestFirst: readonly Month[],
-    from: Start | null,
+    from: PageStart | null,
   ): Iterable<TimeRange> {
     const first = from?.after ?? from?.atOrAfter;
     const top = first ? new Date(first.milliseconds + 1).toISOString() : whole.to;
@@ -62,7 +56,7 @@ async function rowsOf<Row extends object>(
   range: TimeRange,
   columns: string,
   limit: number,
-  start: Start | null,
+  start: PageStart | null,
 ): Promise<Row[]> {
   const { place, words, values } = conditionOf(selection, range);
   const next = values.length + 1;

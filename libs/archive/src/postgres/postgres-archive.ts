@@ -2,17 +2,20 @@ import type { AnalyzedPost } from '@kentongan/contracts';
 import type { Pool } from 'pg';
 import {
   type Answer,
+  type ErasedAuthor,
   type FacetCounts,
   type FacetRequest,
   type Histogram,
   type HistogramRequest,
   type IndexOutcome,
+  type MonthTally,
   type PostArchive,
   type PostCount,
   type PruneRequest,
   type PruneResult,
   pagePostsMax,
   type Reach,
+  type ScanPage,
   type SearchPage,
   type SearchRequest,
   type Selection,
@@ -27,6 +30,7 @@ import { measurePosts } from './measure-posts.js';
 import { Months } from './months.js';
 import { Readings } from './readings.js';
 import { eraseAuthor, prunePosts } from './retention.js';
+import { erasedAuthors, scanPosts, tally } from './scan.js';
 import { exportPosts, searchPosts } from './search-posts.js';
 
 /** The archive in PostgreSQL (schema `archive`, see `archiveMigrations`). The pool stays the caller's to close. */
@@ -87,5 +91,17 @@ class PostgresArchive implements PostArchive {
 
   async eraseByAuthor(regionId: string, authorKey: string): Promise<{ readonly erasedPosts: number }> {
     return { erasedPosts: await eraseAuthor(this.pool, regionId, authorKey) };
+  }
+
+  scan(after: string | null): AsyncIterable<ScanPage> {
+    return scanPosts(this.pool, after);
+  }
+
+  erasedAuthors(): AsyncIterable<readonly ErasedAuthor[]> {
+    return erasedAuthors(this.pool);
+  }
+
+  tally(): Promise<readonly MonthTally[]> {
+    return tally(this.pool);
   }
 }

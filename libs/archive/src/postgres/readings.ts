@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Answer } from '../archive.port.js';
+import { Turns } from '../turns.js';
 import { inTransaction, sqlState } from './transaction.js';
 
 /** A search that takes longer is stopped: nobody waits for it, and it would hold one of few connections. */
@@ -15,26 +16,18 @@ const settings = `SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = ${sea
 
 /** Runs searches: a few at a time, each with its time limit. */
 export class Readings {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns(readingsMax, waitingMax);
 
   constructor(private readonly pool: Pool) {}
 
   /** A search that takes too long or finds no place is an answer, not an outage. */
   async answer<T>(read: (client: PoolClient) => Promise<Answer<T>>): Promise<Answer<T>> {
-    if (this.waiting.length >= waitingMax) return { ok: false, problem: 'tooBusy' };
-    if (this.running >= readingsMax) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
     try {
-      return await inTransaction(this.pool, settings, read);
+      const answer = await this.turns.take(() => inTransaction(this.pool, settings, read));
+      return answer ?? { ok: false, problem: 'tooBusy' };
     } catch (error) {
       if (sqlState(error) === '57014') return { ok: false, problem: 'tooSlow' };
       throw error;
-    } finally {
-      // The place goes straight to the next in line, so that nobody who comes later takes it first.
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { PruneRequest, PruneResult } from '../archive.port.js';
-import { type Month, type Months, monthsLock, monthTable } from './months.js';
+import type { Month } from '../month.js';
+import { type Months, monthsLock, monthTable } from './months.js';
 import { searchQuery } from './search-text.js';
 import { inTransaction, retryingCollisions } from './transaction.js';
 

@@ -1,5 +1,7 @@
 import type { AnalyzedPost } from '@kentongan/contracts';
 import { keysOf, placesOf } from '../keys.js';
+import { toMillisecond } from '../month.js';
+import { documentOf, type PostDocument } from '../post-document.js';
 import { wordsOf } from '../words.js';
 import { searchVector } from './search-text.js';
 
@@ -31,9 +33,6 @@ export const postColumns = {
 } as const;
 
 type PostRow = Readonly<Record<keyof typeof postColumns, unknown>>;
-
-/** To the millisecond: cursors carry no more, and a finer time would be skipped or shown twice while paging. */
-export const toMillisecond = (instant: string): string => new Date(instant).toISOString();
 
 export function rowOf(post: AnalyzedPost): PostRow {
   const identity = {
@@ -101,37 +100,6 @@ function contentOf(
   };
 }
 
-/** What is only read back, never searched. */
-type Document = Pick<
-  AnalyzedPost,
-  | 'mode'
-  | 'url'
-  | 'authorKey'
-  | 'authorKind'
-  | 'authorName'
-  | 'declaredLanguage'
-  | 'replyTo'
-  | 'location'
-  | 'analysis'
->;
-
-function documentOf(post: AnalyzedPost): Document {
-  const { mode, url, authorKey, authorKind, authorName, declaredLanguage, replyTo, location, analysis } =
-    post;
-  // Undefined fields fall away in JSON, and so come back absent.
-  return {
-    mode,
-    url,
-    authorKey,
-    authorKind,
-    authorName,
-    declaredLanguage,
-    replyTo,
-    location,
-    analysis,
-  } as Document;
-}
-
 /** The columns from which a post is put together again. */
 export const readColumns =
   'post_id, first_created_at, created_at, fetched_at, revision, platform, sources, likes, retweets, replies, views, text, document';
@@ -150,7 +118,7 @@ export interface ReadRow {
   readonly replies: string | null;
   readonly views: string | null;
   readonly text: string;
-  readonly document: Document;
+  readonly document: PostDocument;
 }
 
 export function postOf(row: ReadRow): AnalyzedPost {

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Selection } from '../archive.port.js';
+import { type Month, monthAfter, monthStart } from '../month.js';
 import { withFilters } from '../query/filters.js';
-import { storableText } from './json-payload.js';
-import { type Month, monthAfter, monthStart } from './months.js';
+import { storableText } from '../storable.js';
 import { searchQuery } from './search-text.js';
 
 /** Months of a region, newest first: searches look at these and open no other partition. */

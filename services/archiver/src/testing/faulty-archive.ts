@@ -30,6 +30,9 @@ export class FaultyArchive {
       export: (selection, postsMax) => (this.isEndless ? this.endless() : real.export(selection, postsMax)),
       prune: (request) => real.prune(request),
       eraseByAuthor: (regionId, authorKey) => real.eraseByAuthor(regionId, authorKey),
+      scan: (after) => real.scan(after),
+      erasedAuthors: () => real.erasedAuthors(),
+      tally: () => real.tally(),
     };
   }
 

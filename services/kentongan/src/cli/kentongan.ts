@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Command, Option } from 'commander';
+import { createMoveProgress } from './archive/move-progress.js';
+import { adapterNames, configurationOf } from './archive/open-archives.js';
+import { type ReindexFlags, reindex } from './archive/reindex.js';
 import { CommandError } from './desk/command-error.js';
 import { askDesk, type DeskAddress } from './desk/desk-api.js';
 import { defaultDeskUrl, parseDeskUrl, readDeskToken } from './desk/desk-options.js';
@@ -130,6 +133,26 @@ program.addCommand(
 );
 
 program.addCommand(streamsCommand(userFolder));
+
+const adapterOption = (flag: string, description: string): Option =>
+  new Option(`${flag} <adapter>`, description).choices(adapterNames).makeOptionMandatory();
+
+program.addCommand(
+  new Command('archive').description('The archive of posts; needs no running desk.').addCommand(
+    new Command('reindex')
+      .description(
+        'Moves the archive between PostgreSQL and Elasticsearch, or (from and to elasticsearch) to the newest template. Goes on where it broke off; compares counts and samples at the end.',
+      )
+      .addOption(adapterOption('--from', 'where the posts are'))
+      .addOption(adapterOption('--to', 'where they go'))
+      .option('--restart', 'begin anew although an earlier run broke off', false)
+      .action(async (flags: ReindexFlags) => {
+        const configuration = configurationOf(process.env, userFolder);
+        const result = await reindex(flags, configuration, createMoveProgress(process.stderr));
+        process.stdout.write(`${JSON.stringify(result)}\n`);
+      }),
+  ),
+);
 
 try {
   await program.parseAsync();

@@ -1,10 +1,10 @@
 const unstorable = /\\u0000|\\ud[89a-f]/;
 
 /**
- * Rows as one JSON parameter. PostgreSQL stores neither NUL nor half a surrogate pair, and one such character would
+ * Values as JSON that every store takes. PostgreSQL keeps neither NUL nor half a surrogate pair, and one such character would
  * refuse the whole batch for ever; each is replaced by U+FFFD, which keeps all offsets into the text.
  */
-export function jsonPayload(rows: readonly unknown[]): string {
+export function jsonPayload(rows: unknown): string {
   const json = JSON.stringify(rows);
   return unstorable.test(json) ? JSON.stringify(rows, (_, value: unknown) => storable(value)) : json;
 }
