@@ -40,11 +40,11 @@ describe('configuration', () => {
 
   it('takes several brokers and hides what the address of the archive carries', () => {
     const { kafkaBrokers, elasticsearchUrl } = readConfiguration(
-      { KAFKA_BROKERS: 'a:9092, b:9093', ELASTICSEARCH_URL: 'https://humas:rahasia@cari:9200' },
+      { KAFKA_BROKERS: 'a:9092, b:9093', ELASTICSEARCH_URL: 'https://humas:canary-99@cari:9200' },
       '/',
     );
     expect(kafkaBrokers).toEqual(['a:9092', 'b:9093']);
-    expect(JSON.stringify({ elasticsearchUrl })).not.toContain('rahasia');
+    expect(JSON.stringify({ elasticsearchUrl })).not.toContain('canary');
   });
 
   it('takes several addresses of a service, and refuses what is none', () => {

@@ -142,13 +142,14 @@ export class FeedPoller {
   /** A poll that throws is an outage of ours, not of the source: its state stays, and it is tried again. */
   private async run(polled: PolledSource): Promise<void> {
     const dropped = new AbortController();
+    const { regionId, source, version } = polled;
     this.aborts.set(polled, dropped);
     try {
-      const { regionId, source, version } = polled;
       const waitSeconds = await this.parts.store.claim(regionId, source.sourceId, version);
       // Another collector polls it: this one looks again when the next poll is due, in case the other is gone by then.
       if (waitSeconds > 0) this.schedule(polled, waitSeconds + this.parts.random());
       else this.schedule(polled, await this.pollOnce(polled, dropped.signal));
+      if (this.stopping.signal.aborted) await this.parts.store.release(regionId, source.sourceId);
     } catch (error) {
       this.parts.onProblem(`Source ${polled.source.sourceId}: ${(error as Error).message}`);
       this.schedule(polled, polled.source.pollSeconds);

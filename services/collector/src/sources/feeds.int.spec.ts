@@ -95,6 +95,8 @@ describe('a feed of two collectors', () => {
   const polledTimes = async (times: number) => {
     for (const deadline = Date.now() + 5_000; asked.length < times; await pause(20))
       if (Date.now() > deadline) throw new Error(`asked ${asked.length} times, not ${times}`);
+    const saved = `SELECT FROM collector.feeds WHERE leased_by IS NULL AND next_poll_at > now()`;
+    while ((await test.database.pool.query(saved)).rowCount === 0) await pause(20);
     await pause(300); // whoever is too many would ask now
     return asked.length;
   };

@@ -45,6 +45,15 @@ export class FeedsStore {
     return Math.max(waitSecondsMin, rows[0]?.seconds ?? 0);
   }
 
+  /** Gives back a feed whose poll came to nothing: others need not wait for its lease to end. */
+  async release(regionId: string, sourceId: string): Promise<void> {
+    await this.pool.query(
+      `UPDATE ${collectorSchema}.feeds SET leased_until = NULL, leased_by = NULL
+       WHERE region_id = $1 AND source_id = $2 AND leased_by = $3`,
+      [regionId, sourceId, this.collectorId],
+    );
+  }
+
   async read(regionId: string, sourceId: string): Promise<StoredFeed> {
     const result = await this.pool.query<FeedRow>(
       `SELECT cursor, state, since, detail, failures, failure FROM ${collectorSchema}.feeds WHERE region_id = $1 AND source_id = $2`,

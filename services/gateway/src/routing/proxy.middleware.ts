@@ -58,9 +58,13 @@ export class ProxyMiddleware implements NestMiddleware<Request, ServerResponse> 
         (response as ServerResponse).once('close', () => asked.destroy());
         asked.once('timeout', () => asked.destroy(new TooSlow()));
       });
-      proxy.on('proxyRes', (answer) => {
+      proxy.on('proxyRes', (answer, _: unknown, response: unknown) => {
         delete answer.headers.connection;
         delete answer.headers['keep-alive'];
+        // A service that dies in the middle of its answer must not leave the reader waiting for the rest.
+        answer.once('close', () => {
+          if (!answer.complete) (response as ServerResponse).destroy();
+        });
       });
       proxy.on('error', (error: Error, _: unknown, response: unknown) =>
         this.fail(service, error, response as ServerResponse),

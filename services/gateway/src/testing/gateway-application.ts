@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allStreams, encodeEvent, RegionSettings, regionsConfigured } from '@kentongan/contracts';
+import { allStreams, encodeEvent, RegionSettings, regionsConfigured, routeOwner } from '@kentongan/contracts';
 import { DATABASE_POOL, migrate } from '@kentongan/database';
 import { STREAM_PORT, StreamStrategy } from '@kentongan/messaging/nest';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
@@ -91,7 +91,12 @@ export async function startGateway(options: Partial<GatewayOptions> = {}): Promi
     { logger: false, bodyParser: false, abortOnError: false },
   );
   prepareGateway(application);
-  application.useBodyParser('json', { limit: '256kb' });
+  application.useBodyParser('json', {
+    limit: '256kb',
+    ...(options.serviceUrls && {
+      type: ({ url }: { url?: string | undefined }) => routeOwner(url ?? '') === 'gateway',
+    }),
+  });
   application.connectMicroservice({ strategy: new StreamStrategy(streams) });
   await application.listen(0, '127.0.0.1');
   const { port } = application.getHttpServer().address() as AddressInfo;

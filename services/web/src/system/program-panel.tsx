@@ -5,7 +5,7 @@ import { durationWords } from '../dashboard/duration-words.js';
 import { useFormat } from '../format/use-format.js';
 import { HealthWord } from './health-word.js';
 import styles from './program-panel.module.css';
-import { diskHealth, type Health } from './system-levels.js';
+import { diskHealth, type Health, processesHealth, processesOf } from './system-levels.js';
 
 const megabyteBytes = 2 ** 20;
 
@@ -37,6 +37,11 @@ export function ProgramPanel({ system }: { system: SystemView }) {
         </Figure>
         <Figure name={t('program.memory')}>{format.bytes(system.residentMegabytes * megabyteBytes)}</Figure>
         <Figure name={t('program.delay')}>{format.number(system.eventLoopP99Milliseconds, 1)} ms</Figure>
+        {processesOf(system.services).map(({ service, ready, all }) => (
+          <Figure key={service} name={service} health={processesHealth(ready, all)}>
+            {t('program.processes', { ready, all })}
+          </Figure>
+        ))}
       </dl>
       {disk === 'act' && <p className={styles.advice}>{t('program.diskAdvice')}</p>}
     </section>

@@ -19,3 +19,17 @@ export function lagHealth(lag: number): Health {
   if (lag >= lagAct) return 'act';
   return lag >= lagWatch ? 'watch' : 'well';
 }
+
+/** How many processes of each service there are, and how many of them can work. Empty when all services are one process. */
+export function processesOf(
+  services: SystemView['services'],
+): { service: string; ready: number; all: number }[] {
+  const names = [...new Set(services.map(({ service }) => service))];
+  return names.map((name) => {
+    const own = services.filter(({ service }) => service === name);
+    return { service: name, ready: own.filter(({ ready }) => ready).length, all: own.length };
+  });
+}
+
+export const processesHealth = (ready: number, all: number): Health =>
+  ready === 0 ? 'act' : ready < all ? 'watch' : 'well';

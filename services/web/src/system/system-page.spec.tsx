@@ -29,6 +29,7 @@ const system = {
     { name: 'posts.collected', groups: [{ group: 'analyzer', lag: 0 }], deadLetters: 0 },
   ],
   liveClients: 3,
+  services: [],
 };
 const answers = {
   'GET /api/sources': [

@@ -1,7 +1,7 @@
 import type { SourceView } from '@kentongan/contracts';
 import { describe, expect, it } from 'vitest';
 import { bySourceUrgency, countByState } from './source-order.js';
-import { diskHealth, lagHealth } from './system-levels.js';
+import { diskHealth, lagHealth, processesHealth, processesOf } from './system-levels.js';
 
 const source = (name: string, state: SourceView['state']) => ({ name, state }) as SourceView;
 
@@ -23,5 +23,25 @@ describe('how the system is doing', () => {
 
   it('tells a short queue from a long one', () => {
     expect([0, 999, 1_000, 30_000].map(lagHealth)).toEqual(['well', 'well', 'watch', 'act']);
+  });
+
+  it('counts the processes of each service, and calls for help when none is left', () => {
+    const process = (service: 'detector' | 'responder', ready: boolean) => ({
+      service,
+      address: 'http://127.0.0.1:3000',
+      ready,
+      failing: ready ? [] : ['noAnswer'],
+    });
+    expect(
+      processesOf([process('detector', true), process('detector', false), process('responder', false)]),
+    ).toEqual([
+      { service: 'detector', ready: 1, all: 2 },
+      { service: 'responder', ready: 0, all: 1 },
+    ]);
+    expect([processesHealth(2, 2), processesHealth(1, 2), processesHealth(0, 2)]).toEqual([
+      'well',
+      'watch',
+      'act',
+    ]);
   });
 });
