@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PostArchive } from '@kentongan/archive';
+import { inTemporaryFolder } from '../../support/temporary-folder.js';
 import { benchArchives } from '../archive/archive-adapters.js';
 import { inventedPost, randomNumbers, vocabulary } from '../archive/archive-posts.js';
 import { timeSearches } from '../archive/archive-searches.js';
@@ -48,30 +46,25 @@ function sizesOf(text: string): number[] {
 }
 
 /** One archive that grows from size to size; the rate at a size is that of the posts since the one before. */
-async function runAdapter(name: string, sizes: readonly number[]): Promise<Figures[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'kentongan-bench-'));
-  const opened = await benchArchives[name]!(folder);
-  try {
-    const fill = filling(opened.archive);
-    const runs: Figures[] = [];
-    for (const posts of sizes) {
-      const indexed = await fill(posts);
-      await opened.settle();
-      const run = {
-        adapter: name,
-        posts,
-        ...indexed,
-        ...(await timeSearches(opened.archive, regionId, posts)),
-      };
-      runs.push(run);
-      console.error(JSON.stringify(run));
+function runAdapter(name: string, sizes: readonly number[]): Promise<Figures[]> {
+  return inTemporaryFolder(async (folder) => {
+    const opened = await benchArchives[name]!(folder);
+    try {
+      const fill = filling(opened.archive);
+      const runs: Figures[] = [];
+      for (const posts of sizes) {
+        const indexed = await fill(posts);
+        await opened.settle();
+        const searched = await timeSearches(opened.archive, regionId, posts);
+        runs.push({ adapter: name, posts, ...indexed, ...searched });
+        console.error(JSON.stringify(runs.at(-1)));
+      }
+      const rawPerSecond = await opened.rawPerSecond();
+      return runs.map((run) => ({ ...run, rawPerSecond }));
+    } finally {
+      await opened.close();
     }
-    const rawPerSecond = await opened.rawPerSecond();
-    return runs.map((run) => ({ ...run, rawPerSecond }));
-  } finally {
-    await opened.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Goes on with the next post each time it is called. */

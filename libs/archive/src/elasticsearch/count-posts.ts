@@ -41,7 +41,7 @@ export interface Buckets<Key, More = object> {
 }
 
 /** Terms, most frequent first and then by value, which is also Elasticsearch's own order. */
-export const countedTerms = (field: string, valuesMax: number) => ({
+const countedTerms = (field: string, valuesMax: number) => ({
   terms: {
     field,
     size: valuesMax,

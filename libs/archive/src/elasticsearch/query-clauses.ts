@@ -65,7 +65,7 @@ export function fromPlace(place: PostPlace, side: 'newer' | 'older'): Clause {
 const term = (value: string): Clause => ({ term: { terms: termOf(storableText(value)) } });
 
 /** An expression as a filter. Whatever a person wrote ends up as a value, never as syntax. */
-export function clauseOf(expression: Expression): Clause {
+function clauseOf(expression: Expression): Clause {
   switch (expression.kind) {
     case 'phrase':
       return phraseClause(expression.lexemes);

@@ -5,7 +5,7 @@ import { wordFields } from './word-fields.js';
 export const templateVersion = 1;
 
 /** Deepest place that facets and histograms begin to count from, see newest-hits.ts. */
-export const resultWindowMax = 30_000;
+const resultWindowMax = 30_000;
 
 const keyword = { type: 'keyword' } as const;
 /** Only looked up: no column for it. */

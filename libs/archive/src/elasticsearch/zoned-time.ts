@@ -1,7 +1,7 @@
 const dayMilliseconds = 86_400_000;
 
 /** Calendar of one zone. Local times are written as the milliseconds that they would be in UTC. */
-export class ZonedTime {
+class ZonedTime {
   private readonly format: Intl.DateTimeFormat;
 
   /** @throws RangeError when the zone is not known */

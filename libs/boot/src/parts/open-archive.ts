@@ -1,13 +1,15 @@
 import type { PostArchive } from '@kentongan/archive';
+import { createElasticsearchArchive } from '@kentongan/archive/elasticsearch';
 import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
 import { migrate } from '@kentongan/database';
-import { type Configuration, ConfigurationError, type Secret } from '@kentongan/platform';
+import type { Configuration, Secret } from '@kentongan/platform';
 import type { Pool } from 'pg';
 
 export interface OpenArchive {
   readonly archive: PostArchive;
   /** Where the archive is elsewhere than in the database: fails when it cannot be reached. */
   readonly probe: (() => Promise<void>) | null;
+  close(): Promise<void>;
 }
 
 /** The one place that chooses where posts are archived. What the chosen one needs is applied before it is handed out. */
@@ -18,13 +20,16 @@ export async function openArchive(
   if (elasticsearchUrl) return openElasticsearch(elasticsearchUrl);
   if (!database) throw new Error('the archive in PostgreSQL was chosen without a database');
   await migrate(database.url, 'archive', archiveMigrations);
-  return { archive: createPostgresArchive(database.pool), probe: null };
+  return { archive: createPostgresArchive(database.pool), probe: null, close: async () => {} };
 }
 
 async function openElasticsearch(url: Secret): Promise<OpenArchive> {
-  // MERGE: const archive = createElasticsearchArchive({ url }); await archive.apply(); return { archive, probe: probeOf(archive) };
-  void url;
-  throw new ConfigurationError([
-    'ELASTICSEARCH_URL is set, but this version has no adapter for Elasticsearch: unset it.',
-  ]);
+  const archive = createElasticsearchArchive({ url: url.reveal() });
+  try {
+    await archive.apply();
+  } catch (error) {
+    await archive.close();
+    throw error;
+  }
+  return { archive, probe: () => archive.ping(), close: () => archive.close() };
 }

@@ -106,6 +106,7 @@ function assemble(
       (async (now) => (await leases.exclusively('stream retention', () => dropExpired(now))) ?? []),
     close: async () => {
       await streams.port.close();
+      await archive?.close();
       await database?.close();
     },
   };

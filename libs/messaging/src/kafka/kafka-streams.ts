@@ -43,12 +43,18 @@ const usualTiming: GroupTiming = {
   rebalanceMilliseconds: 30_000,
 };
 
-/** The stream port on Kafka. Opens nothing yet: connections are made by the first call that needs them. */
-export function createKafkaStreams(options: KafkaStreamsOptions): StreamPort {
-  return new KafkaStreams(options);
+/** The stream port on Kafka, and what only this adapter needs. */
+export interface KafkaStreams extends StreamPort {
+  /** Rejects when the cluster does not answer. */
+  ping(): Promise<void>;
 }
 
-class KafkaStreams implements StreamPort {
+/** Opens nothing yet: connections are made by the first call that needs them. */
+export function createKafkaStreams(options: KafkaStreamsOptions): KafkaStreams {
+  return new Streams(options);
+}
+
+class Streams implements KafkaStreams {
   readonly #kafka: Kafka;
   readonly #observer: StreamObserver;
   readonly #publisher: Publisher;
@@ -156,6 +162,10 @@ class KafkaStreams implements StreamPort {
 
   async states(streams: readonly Stream[]): Promise<readonly StreamState[]> {
     return streamStates(await this.#administration(), streams);
+  }
+
+  async ping(): Promise<void> {
+    await (await this.#administration()).describeCluster();
   }
 
   close(): Promise<void> {

@@ -5,7 +5,7 @@ import { type ElasticsearchArchive, openArchive } from '../elasticsearch-archive
 import { templateVersion } from '../template.js';
 import { readsAfterRefresh } from './reads-after-refresh.js';
 
-export const testUrl = (): string => {
+const testUrl = (): string => {
   const url = process.env['TEST_ELASTICSEARCH_URL'];
   if (!url)
     throw new Error('TEST_ELASTICSEARCH_URL names no server: run this suite with npm run test:engines');
@@ -15,7 +15,7 @@ export const testUrl = (): string => {
 let opened = 0;
 
 /** A name of its own for the indices of one test. */
-export function newPrefix(): string {
+function newPrefix(): string {
   opened += 1;
   return `uji-${process.pid}-${opened}-${Date.now().toString(36)}`;
 }
