@@ -1,6 +1,9 @@
 import { deadStreamName, type Stream } from '@kentongan/contracts';
-import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
+import kafkajs, { Kafka, logLevel } from 'kafkajs';
 import type { Servers } from './parts.js';
+
+/** Node cannot see this export of kafkajs by its name. */
+const { ConfigResourceTypes } = kafkajs;
 
 /** From now on, until healed, the broker refuses every record for the dead stream of `stream` as too large. */
 export async function breakDeadStream(servers: Servers, stream: Stream): Promise<{ heal(): Promise<void> }> {

@@ -1,7 +1,7 @@
+import { explainStartFailure, isExplained } from '@kentongan/boot';
 import { allStreams } from '@kentongan/contracts';
 import { readConfiguration } from '@kentongan/platform';
 import { Command } from 'commander';
-import { explainStartFailure, isExplained } from '../../boot/start-failure.js';
 import { CommandError } from '../desk/command-error.js';
 import { applyStreams, describeStreams } from './apply-streams.js';
 import { openStreamPort } from './open-stream-port.js';
