@@ -17,7 +17,6 @@ const sendMilliseconds = 20;
 const keysMax = 200;
 const hotKey = 'kunci-panas';
 const slowKey = 'kunci-lambat';
-const hotMilliseconds = 1;
 const slowMilliseconds = 20;
 /** Below it a ratio of two latencies is noise of the machine. */
 const noiseMilliseconds = 20;
@@ -134,7 +133,6 @@ async function latenciesUnder(
     handle: async ({ records }) => {
       for (const { key, value } of records) {
         if (key === slowKey) await pause(slowMilliseconds);
-        if (key === hotKey) await pause(hotMilliseconds);
         const effect = JSON.parse(new TextDecoder().decode(value ?? undefined)) as Effect;
         if (!handled.has(effect.id)) handled.set(effect.id, { ...effect, at: performance.now() });
       }

@@ -21,13 +21,20 @@ export interface Parts {
 }
 
 const connectionsMax = 6;
+/** A third of the usual: a death is noticed within a suite's patience. */
+const timing = { sessionMilliseconds: 3_000, heartbeatMilliseconds: 600, rebalanceMilliseconds: 10_000 };
 
 /** Opens the adapters as the composition root does. `prepareArchive` comes first, once for all processes. */
 export function openParts(servers: Servers, observer: StreamObserver): Parts {
   const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: connectionsMax });
   pool.on('error', () => {}); // a server that dies is what these suites are about
   const streams = servers.kafkaBrokers
-    ? createKafkaStreams({ brokers: servers.kafkaBrokers, clientId: `suite-${process.pid}`, observer })
+    ? createKafkaStreams({
+        brokers: servers.kafkaBrokers,
+        clientId: `suite-${process.pid}`,
+        observer,
+        timing,
+      })
     : createPostgresLog({ pool, observer });
   const elasticsearch = servers.elasticsearchUrl
     ? createElasticsearchArchive({ url: servers.elasticsearchUrl })
