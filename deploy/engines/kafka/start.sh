@@ -1,22 +1,27 @@
 #!/usr/bin/env bash
-# start.sh LIBS DATA_DIR [BROKER_PORT] [CONTROLLER_PORT]
-# Formats DATA_DIR on first use, then execs java: this shell's PID is the broker's PID. SIGTERM stops it cleanly.
-# env: JAVA (default: java 17+; a JDK 25 starts faster), KAFKA_HEAP (default 256m),
-#      KAFKA_ADVERTISED_PORT: what clients are told to connect to, when a proxy stands in front (default: BROKER_PORT)
+# start.sh FOLDER DATA PORT CONTROLLER_PORT: one broker (KRaft, its own controller) on 127.0.0.1.
+# Formats DATA on first use, then execs java: this shell's process id is the broker's. SIGTERM stops it cleanly.
+# KAFKA_ADVERTISED_PORT: what clients are told to connect to, when a proxy stands in front (default: PORT)
+# KAFKA_HEAP (default 256m)
 set -euo pipefail
-LIBS=$(cd "$1" && pwd); mkdir -p "$2/log"; DATA=$(cd "$2" && pwd); PORT=${3:-19092}; CPORT=${4:-19093}
-HERE=$(cd "$(dirname "$0")" && pwd); HEAP=${KAFKA_HEAP:-256m}
-JAVA=${JAVA:-"$("$HERE/../jdk.sh" 17)/bin/java"}
-cat > "$DATA/server.properties" <<P
+here=$(cd "$(dirname "$0")" && pwd)
+libraries=$(cd "$1" && pwd)
+mkdir -p "$2/log"
+data=$(cd "$2" && pwd)
+port=$3
+controller_port=$4
+heap=${KAFKA_HEAP:-256m}
+java=$("$here/../jdk.sh" 21)/bin/java
+cat >"$data/server.properties" <<PROPERTIES
 process.roles=broker,controller
 node.id=1
-controller.quorum.voters=1@127.0.0.1:$CPORT
-listeners=PLAINTEXT://127.0.0.1:$PORT,CONTROLLER://127.0.0.1:$CPORT
-advertised.listeners=PLAINTEXT://127.0.0.1:${KAFKA_ADVERTISED_PORT:-$PORT}
+controller.quorum.voters=1@127.0.0.1:$controller_port
+listeners=PLAINTEXT://127.0.0.1:$port,CONTROLLER://127.0.0.1:$controller_port
+advertised.listeners=PLAINTEXT://127.0.0.1:${KAFKA_ADVERTISED_PORT:-$port}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
 listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
-log.dirs=$DATA/log
+log.dirs=$data/log
 num.partitions=1
 auto.create.topics.enable=false
 offsets.topic.num.partitions=1
@@ -34,9 +39,13 @@ broker.heartbeat.interval.ms=500
 num.network.threads=2
 num.io.threads=4
 log.cleaner.dedupe.buffer.size=8388608
-P
-OPTS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$HERE/log4j2.properties")
-if [ ! -f "$DATA/log/meta.properties" ]; then
-  "$JAVA" -Xmx128m "${OPTS[@]}" -cp "$LIBS/*" kafka.tools.StorageTool format -t MkU3OEVBNTcwNTJENDM2Qk -c "$DATA/server.properties" >"$DATA/format.log" 2>&1
+PROPERTIES
+options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$here/log4j2.properties")
+if [ ! -f "$data/log/meta.properties" ]; then
+  "$java" -Xmx128m "${options[@]}" -cp "$libraries/*" kafka.tools.StorageTool format \
+    -t MkU3OEVBNTcwNTJENDM2Qk -c "$data/server.properties" >"$data/format.log" 2>&1 || {
+    cat "$data/format.log" >&2
+    exit 1
+  }
 fi
-exec "$JAVA" -Xms"$HEAP" -Xmx"$HEAP" "${OPTS[@]}" -cp "$LIBS/*" kafka.Kafka "$DATA/server.properties"
+exec "$java" -Xms"$heap" -Xmx"$heap" "${options[@]}" -cp "$libraries/*" kafka.Kafka "$data/server.properties"

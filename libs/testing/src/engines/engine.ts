@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ export interface EngineCommand {
   readonly args: (dataFolder: string) => readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly port: number;
+  /** Who runs it; null = whoever runs this. */
+  readonly user: { readonly uid: number; readonly gid: number } | null;
   /** Whether the server answers, asked once its port is open. */
   readonly answers: () => Promise<boolean>;
 }
@@ -28,6 +30,7 @@ export class Engine {
   private constructor(private readonly command: EngineCommand) {
     this.folder = mkdtempSync(join(tmpdir(), `kentongan-${command.name}-`));
     this.logFile = join(this.folder, 'output.log');
+    if (command.user) chownSync(this.folder, command.user.uid, command.user.gid);
   }
 
   static async start(command: EngineCommand): Promise<Engine> {
@@ -52,6 +55,7 @@ export class Engine {
     this.process = spawn(this.command.script, this.command.args(this.dataFolder), {
       stdio: ['ignore', output, output],
       env: { ...process.env, ...this.command.environment },
+      ...this.command.user,
     });
     process.once('exit', this.killNow);
     for (const end = performance.now() + readySecondsMax * 1_000; !(await this.isReady()); await pause(50)) {

@@ -19,6 +19,7 @@ export async function startElasticsearch(): Promise<ElasticsearchEngine> {
     args: (home) => [distribution, home, String(port), String(transportPort)],
     environment: {},
     port,
+    user: null,
     answers: async () => (await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`)).ok,
   });
   return { engine, url };

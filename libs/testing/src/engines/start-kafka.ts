@@ -19,6 +19,7 @@ export async function startKafka(options: { readonly advertisedPort?: number } =
     args: (data) => [libs, data, String(port), String(controllerPort)],
     environment: { KAFKA_ADVERTISED_PORT: String(options.advertisedPort ?? port) },
     port,
+    user: null,
     answers: async () => true,
   });
   return { engine, brokers: `127.0.0.1:${port}` };

@@ -1,0 +1,2 @@
+export type { Direction, LinkCounts, LinkFault } from './link-fault.js';
+export { TcpProxy } from './tcp-proxy.js';

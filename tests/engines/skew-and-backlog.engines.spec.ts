@@ -1,0 +1,178 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { logStream } from '@kentongan/contracts';
+import { done, partitionOf } from '@kentongan/messaging';
+import { type Effect, judge, Oracle, type Verdict } from '@kentongan/testing';
+import { percentile } from '../bench/percentile.js';
+import { seededRandom } from '../support/random.js';
+import { until } from '../support/until.js';
+import type { Consumer } from './support/consumer.js';
+import { counts } from './support/counts.js';
+import { recordResult } from './support/results.js';
+import { Suite } from './support/suite.js';
+
+const partitions = 12;
+const sentAtOnce = 20;
+const sendMilliseconds = 20;
+const keysMax = 200;
+const hotKey = 'kunci-panas';
+const slowKey = 'kunci-lambat';
+const slowMilliseconds = 20;
+/** Below it a ratio of two latencies is noise of the machine. */
+const noiseMilliseconds = 20;
+const lagErrorShareMax = 0.05;
+const publishedAtOnce = 500;
+/** A search server shows what was written after its refresh. */
+const seenAfterSeconds = 1.5;
+
+describe('uneven and heavy load', () => {
+  let suite: Suite;
+  afterEach(() => suite.close());
+
+  it('R12: a hot key and a slow key hold up their own partitions, not the keys of the others', async () => {
+    suite = await Suite.open({ name: 'r12' });
+    const count = counts(20_000);
+    const even = await latenciesUnder(suite, 'rata', count, 0);
+    const skewed = await latenciesUnder(suite, 'miring', count, 0.9);
+    expect(skewed.hotMessages).toBeGreaterThan(count * 0.85);
+    const [evenP95, skewedP95] = [percentile(even.others, 95), percentile(skewed.others, 95)];
+    recordResult({
+      suite: 'R12',
+      fault: 'hot key and slow key',
+      count,
+      verdict: skewed.verdict,
+      figures: { evenP95Milliseconds: evenP95, skewedP95Milliseconds: skewedP95 },
+    });
+    expect(skewed.verdict.problems).toEqual([]);
+    expect(skewedP95).toBeLessThanOrEqual(2 * Math.max(evenP95, noiseMilliseconds));
+  }, 300_000);
+
+  it('R21: a backlog is measured right and drained when consumers join and leave', async () => {
+    suite = await Suite.open({ name: 'r21', partitions: 6 });
+    const backlog = counts(50_000);
+    const runs = counts(3);
+    await (await suite.startConsumer()).signal('SIGTERM'); // a group is known once it has had a member
+    let worstError = 0;
+    let joined = 0;
+    const drainSeconds = [0, 0];
+    for (let run = 0; run < runs; run += 1) {
+      for (const [index, members] of [1, 3].entries()) {
+        const before = suite.oracle.obligations.size;
+        for (let sent = 0; sent < backlog; sent += publishedAtOnce)
+          await suite.publish(suite.oracle.issueMany(publishedAtOnce));
+        const published = suite.oracle.obligations.size - before;
+        expect(Math.abs((await suite.lag()) - published)).toBeLessThanOrEqual(published * lagErrorShareMax);
+        const startedAt = performance.now();
+        const plan = { batchMessagesMax: 25, restBeforeWriteMilliseconds: 100 };
+        const consumers = [await suite.startConsumer(plan)];
+        if (members === 3) {
+          await until(
+            () => suite.lag(),
+            (lag) => lag < published * 0.9,
+            120,
+          );
+          consumers.push(...(await Promise.all([suite.startConsumer(plan), suite.startConsumer(plan)])));
+          joined += 2;
+          worstError = Math.max(worstError, await lagErrorWhileFrozen(suite, consumers, published));
+        }
+        await suite.drained(300);
+        drainSeconds[index] = (performance.now() - startedAt) / 1_000;
+        for (const consumer of consumers) await consumer.signal('SIGTERM');
+      }
+    }
+    await suite.startConsumer();
+    const verdict = await suite.verdict(joined);
+    const [one = 0, three = 0] = drainSeconds;
+    const figures = { drainOneSeconds: one, drainThreeSeconds: three, lagErrorShare: worstError };
+    recordResult({ suite: 'R21', fault: 'backlog, consumers join', count: backlog, verdict, figures });
+    expect(verdict.problems).toEqual([]);
+    expect(worstError).toBeLessThanOrEqual(lagErrorShareMax);
+  }, 1_200_000);
+});
+
+/** How far the lag is from what is not archived, as a share of the backlog, while nobody works. */
+async function lagErrorWhileFrozen(
+  suite: Suite,
+  consumers: readonly Consumer[],
+  backlog: number,
+): Promise<number> {
+  await Promise.all(consumers.map((each) => each.signal('SIGSTOP')));
+  try {
+    await pause(seenAfterSeconds * 1_000);
+    const waiting = suite.oracle.obligations.size - (await suite.archivedCount());
+    return Math.abs((await suite.lag()) - waiting) / backlog;
+  } finally {
+    await Promise.all(consumers.map((each) => each.signal('SIGCONT')));
+  }
+}
+
+interface Latencies {
+  /** Milliseconds from publishing to handling, of keys that share no partition with the hot or the slow one. */
+  readonly others: readonly number[];
+  readonly hotMessages: number;
+  readonly verdict: Verdict;
+}
+
+/** Publishes `count` messages at a steady pace, `hotShare` of them of one key, and times their way. */
+async function latenciesUnder(
+  { port, group }: Suite,
+  name: string,
+  count: number,
+  hotShare: number,
+): Promise<Latencies> {
+  const stream = logStream(`${group}.${name}`, { events: [], key: () => '', partitions, retentionHours: 1 });
+  await port.apply([stream]);
+  const oracle = new Oracle(name);
+  const random = seededRandom(12);
+  const sent = new Map<string, { readonly key: string; readonly at: number }>();
+  const handled = new Map<string, Effect & { readonly at: number }>();
+  const subscription = await port.subscribe({
+    stream,
+    group,
+    batchMessagesMax: 100,
+    handle: async ({ records }) => {
+      for (const { key, value } of records) {
+        if (key === slowKey) await pause(slowMilliseconds);
+        const effect = JSON.parse(new TextDecoder().decode(value ?? undefined)) as Effect;
+        if (!handled.has(effect.id)) handled.set(effect.id, { ...effect, at: performance.now() });
+      }
+      return records.map(() => done);
+    },
+  });
+  const keyNow = (): string => {
+    if (random() < hotShare) return hotKey;
+    return hotShare > 0 && random() < 0.1 ? slowKey : `kunci-${Math.floor(random() * keysMax)}`;
+  };
+  const publishes: Promise<void>[] = [];
+  for (let n = 0; n < count; n += sentAtOnce) {
+    const records = oracle.issueMany(sentAtOnce).map((issued) => {
+      const key = keyNow();
+      sent.set(issued.id, { key, at: performance.now() });
+      return { key, value: new TextEncoder().encode(JSON.stringify(issued)) };
+    });
+    publishes.push(port.publish(stream, records));
+    await pause(sendMilliseconds);
+  }
+  await Promise.all(publishes);
+  for (const id of sent.keys()) oracle.accept(id);
+  await until(
+    async () => handled.size,
+    (size) => size >= sent.size,
+    120,
+  );
+  await subscription.stop();
+  const busy = new Set([hotKey, slowKey].map((key) => partitionOf(key, partitions)));
+  const others = [...sent].filter(([, { key }]) => !busy.has(partitionOf(key, partitions)));
+  const hotMessages = [...sent.values()].filter(({ key }) => key === hotKey).length;
+  return {
+    others: others.map(([id, { at }]) => (handled.get(id)?.at ?? Number.POSITIVE_INFINITY) - at),
+    hotMessages,
+    verdict: judge({
+      issued: oracle.issued,
+      obligations: oracle.obligations,
+      effects: handled.values(),
+      faultsSeen: hotMessages,
+      freshPassed: true, // everything had to pass for this line to be reached
+    }),
+  };
+}
