@@ -1,13 +1,15 @@
 import 'reflect-metadata';
-import { postsCollected } from '@kentongan/contracts';
+import { Envelope, PostCollected, postsCollected } from '@kentongan/contracts';
 import { type Batch, decodeBatch, done, type Outcome, type StreamPort } from '@kentongan/messaging';
 import { StreamStrategy, Subscribe } from '@kentongan/messaging/nest';
-import { Controller, Module } from '@nestjs/common';
+import { Controller, Module, StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventPattern, type MicroserviceOptions, Payload, Transport } from '@nestjs/microservices';
 import { Kafka, logLevel } from 'kafkajs';
 
 const batchMessagesMax = 500;
+/** What `decodeBatch` checks of a message, as one schema. */
+const postCollectedMessage = Envelope.extend({ data: PostCollected.data });
 
 /** Reads posts.collected from the start as a group of its own, telling each lot of decoded messages. */
 export type StartConsumer = (
@@ -57,13 +59,18 @@ export function ourStrategy(port: StreamPort): StartConsumer {
   };
 }
 
-/** The same handler on Nest's built-in Kafka transport: one message at a time, JSON decoded, nothing checked. */
+/**
+ * The same handler on Nest's built-in Kafka transport, as its documentation writes one: a message at a time, JSON
+ * decoded by the transport, checked against the same schema by a pipe.
+ */
 export function nestTransport(brokers: string): StartConsumer {
   return async (groupId, onMessages) => {
     @Controller()
     class Handlers {
       @EventPattern(postsCollected.name)
-      onPost(@Payload() post: unknown): void {
+      onPost(
+        @Payload({ schema: postCollectedMessage, pipes: [new StandardSchemaValidationPipe()] }) post: unknown,
+      ): void {
         if (post !== null) onMessages(1);
       }
     }
