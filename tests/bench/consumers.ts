@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { postsCollected } from '@kentongan/contracts';
+import { Envelope, PostCollected, postsCollected } from '@kentongan/contracts';
 import { type Batch, decodeBatch, done, type Outcome, type StreamPort } from '@kentongan/messaging';
 import { StreamStrategy, Subscribe } from '@kentongan/messaging/nest';
 import { Controller, Module } from '@nestjs/common';
@@ -57,14 +57,15 @@ export function ourStrategy(port: StreamPort): StartConsumer {
   };
 }
 
-/** The same handler on Nest's built-in Kafka transport: one message at a time, JSON decoded, nothing checked. */
+/** The same work on Nest's built-in Kafka transport: one message at a time, JSON decoded, every message checked. */
 export function nestTransport(brokers: string): StartConsumer {
   return async (groupId, onMessages) => {
     @Controller()
     class Handlers {
       @EventPattern(postsCollected.name)
-      onPost(@Payload() post: unknown): void {
-        if (post !== null) onMessages(1);
+      async onPost(@Payload() message: unknown): Promise<void> {
+        const event = Envelope.safeParse(message);
+        if (event.success && PostCollected.data.safeParse(event.data.data).success) onMessages(1);
       }
     }
     @Module({ controllers: [Handlers] })

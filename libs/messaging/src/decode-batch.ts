@@ -10,7 +10,7 @@ export interface DecodedMessage<S extends Stream> {
 }
 
 /**
- * Groups of one process are handed the same bytes; what they say is worked out once. Entries go with the bytes.
+ * Where groups of one process are handed the same bytes, what they say is worked out once. Entries go with the bytes.
  * The bytes of one message belong to one stream, so the stream need not be part of the key.
  */
 const decodedOnce = new WeakMap<Uint8Array, ReturnType<typeof decodeEvent>>();
@@ -26,7 +26,7 @@ function decodeOnce<S extends Stream>(stream: S, value: Uint8Array): ReturnType<
 /**
  * Decodes a batch of `stream`, hands the good messages to `handleEvents` in order and returns one outcome for
  * each message of the batch: the handler's for good ones, `dead` with the reason for undecodable ones.
- * Events are shared between the groups of a process: nobody may change one.
+ * Events may be shared between the groups of a process: nobody may change one.
  * A null value (withdrawal) has nothing to decode and is dead as `notAnEvent`; read tables for withdrawals.
  * @throws WrongOutcomeCount when the handler gives another number of outcomes than it got messages
  */
@@ -38,7 +38,9 @@ export async function decodeBatch<S extends Stream>(
   const messages: DecodedMessage<S>[] = [];
   const outcomes = batch.records.map((record): Outcome | null => {
     if (!record.value) return dead('notAnEvent', 'the message has no value');
-    const decoded = decodeOnce(stream, record.value);
+    const decoded = batch.hasSharedBytes
+      ? decodeOnce(stream, record.value)
+      : decodeEvent(stream, record.value);
     if (!decoded.ok) return dead(decoded.reason, decoded.detail);
     messages.push({ record, event: decoded.event });
     return null;

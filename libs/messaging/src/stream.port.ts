@@ -24,6 +24,8 @@ export interface Batch {
   readonly stream: string;
   readonly partition: number;
   readonly records: readonly StreamRecord[];
+  /** Other groups of this process are handed the very same bytes: decoding them once is enough. */
+  readonly hasSharedBytes?: boolean;
 }
 
 export type BatchHandler = (batch: Batch) => Promise<readonly Outcome[]>;

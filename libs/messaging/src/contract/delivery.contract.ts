@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Stream } from '@kentongan/contracts';
 import { done, drop, retry } from '../outcome.js';
 import { retriesMax, WrongOutcomeCount } from '../settle.js';
 import {
@@ -225,6 +226,28 @@ export function deliveryContract(name: string, open: OpenStreamPort): void {
       expect(await under.port.read(stream.name, 0, 30, 3)).toEqual([]);
     });
 
+    it('as declared: tells what differs, mends the retention, and refuses another number of partitions', async () => {
+      const stream = testStream(2);
+      const whats = async (declared: Stream) =>
+        (await under.port.drift([declared])).map((drift) => [drift.stream, drift.what, drift.isMendable]);
+      expect(await whats(stream)).toEqual([
+        [stream.name, 'missing', true],
+        [`${stream.name}.dead`, 'missing', true],
+      ]);
+      await under.port.apply([stream]);
+      expect(await whats(stream)).toEqual([]);
+      const longer = { ...stream, retentionHours: 48 };
+      expect(await whats(longer)).toEqual([[stream.name, 'retentionHours', true]]);
+      await under.port.apply([longer]);
+      expect(await whats(longer)).toEqual([]);
+      const wider = { ...longer, partitions: 3 };
+      await expect(under.port.apply([wider])).rejects.toThrow('lose their order');
+      expect(await whats(wider)).toEqual([
+        [stream.name, 'partitions', false],
+        [`${stream.name}.dead`, 'partitions', false],
+      ]);
+    });
+
     it('reports outcomes, lag and batches', async () => {
       const stream = await applied(1);
       await under.port.publish(stream, messages(4));
@@ -237,7 +260,7 @@ export function deliveryContract(name: string, open: OpenStreamPort): void {
           .reduce((n, o) => n + o.count, 0);
       expect([of('done'), of('drop')]).toEqual([3, 1]);
       await until('lag reported', () =>
-        observer.lags.some((l) => l.at.stream === stream.name && l.messages === 0),
+        observer.lags.some((l) => l.at.stream === stream.name && l.at.partition === 0 && l.messages === 0),
       );
       await subscription.stop();
     });
