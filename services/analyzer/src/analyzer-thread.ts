@@ -16,6 +16,12 @@ interface Pending<Answer> {
   readonly reject: (error: Error) => void;
 }
 
+/**
+ * The hoax memory is read in one rush and then stays: with room for 48 MB of young objects, as it comes, the engine carries a
+ * hundred megabytes of that rush along for good.
+ */
+const youngMegabytesMax = 12;
+
 /** One life of the worker thread: its hoax memory and regions are read anew from their streams when it starts. */
 export class AnalyzerThread {
   private readonly pending = new Map<number, Pending<AnalyzedMessages>>();
@@ -28,7 +34,9 @@ export class AnalyzerThread {
 
   /** Resolves when the models are loaded and every fact and region published so far is known. */
   static async start(port: StreamPort, onDeath: (error: Error) => void): Promise<AnalyzerThread> {
-    const worker = new Worker(new URL('./analyzer.worker.js', import.meta.url));
+    const worker = new Worker(new URL('./analyzer.worker.js', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytesMax },
+    });
     const thread = new AnalyzerThread(worker);
     const isReady = thread.listen((error) => {
       thread.rejectAll(error);
