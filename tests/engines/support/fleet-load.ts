@@ -78,7 +78,7 @@ export async function sendPosts(
   const accepted = new Set<string>();
   for (const line of (await answer.text()).split('\n')) {
     const outcome = parsed(line);
-    if (outcome && outcome.outcome !== 'rejected') accepted.add(idOf(outcome.postId));
+    if (outcome && 'postId' in outcome) accepted.add(idOf(outcome.postId)); // the last line sums up
   }
   return accepted;
 }

@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs';
+import { backOffMilliseconds } from '../signal.js';
 
 /** First offset that is kept, and the next one to be written. */
 export interface PartitionEnds {
@@ -7,6 +8,8 @@ export interface PartitionEnds {
 }
 
 const groupSeparator = '@';
+const leaderless = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'];
+const leaderTriesMax = 8;
 
 /**
  * One Kafka group for each group and stream: members of one Kafka group that subscribe to different topics would
@@ -22,13 +25,25 @@ export function groupOf(groupId: string, streamName: string): string | null {
   return groupId.endsWith(suffix) && groupId.length > suffix.length ? groupId.slice(0, -suffix.length) : null;
 }
 
-/** Ends of all partitions, indexed by partition. */
+/**
+ * Ends of all partitions, indexed by partition. kafkajs does not ask again when a partition has no leader yet, as just
+ * after its topic was made by another process: that would end a service that starts at the same time.
+ */
 export async function endsOf(admin: Admin, streamName: string): Promise<PartitionEnds[]> {
-  const ends: PartitionEnds[] = [];
-  for (const { partition, low, high } of await admin.fetchTopicOffsets(streamName))
-    ends[partition] = { low: Number(low), high: Number(high) };
-  return ends;
+  for (let failures = 1; ; failures += 1)
+    try {
+      const ends: PartitionEnds[] = [];
+      for (const { partition, low, high } of await admin.fetchTopicOffsets(streamName))
+        ends[partition] = { low: Number(low), high: Number(high) };
+      return ends;
+    } catch (error) {
+      if (!lacksLeader(error) || failures >= leaderTriesMax) throw error;
+      await new Promise((resolve) => setTimeout(resolve, backOffMilliseconds(failures)));
+    }
 }
+
+const lacksLeader = (error: unknown): boolean =>
+  leaderless.includes(String((error as { type?: unknown } | null)?.type));
 
 /** Committed offsets by partition; partitions without one are absent. */
 export async function committedOf(

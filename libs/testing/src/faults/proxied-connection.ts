@@ -12,6 +12,8 @@ export class ProxiedConnection {
   private readonly carried: Record<Way, number> = { toServer: 0, toClient: 0 };
   private readonly held: Record<Way, number> = { toServer: 0, toClient: 0 };
   private hasSwallowed = false;
+  /** Bytes that come between the cut and the reset must not follow what was cut: a real link never mixes them up. */
+  private isCut = false;
 
   constructor(
     private readonly client: Socket,
@@ -49,6 +51,7 @@ export class ProxiedConnection {
   }
 
   private carry(way: Way, chunk: Buffer, from: Socket, to: Socket): void {
+    if (this.isCut) return;
     const fault = this.faultNow();
     if (this.hasSwallowed || (fault?.kind === 'blackHole' && touches(fault, way))) {
       this.hasSwallowed = true;
@@ -59,6 +62,7 @@ export class ProxiedConnection {
       const left = fault.bytes - this.carried[way];
       if (chunk.length > left) {
         this.counts.cuts += 1;
+        this.isCut = true;
         to.write(chunk.subarray(0, Math.max(0, left)), () => this.reset());
         return;
       }
@@ -78,6 +82,7 @@ export class ProxiedConnection {
     this.readyAt[way] = readyAt;
     setTimeout(() => {
       this.held[way] -= chunk.length;
+      if (this.isCut) return;
       if (this.held[way] <= heldBytesMax) from.resume();
       this.write(chunk, from, to);
     }, readyAt - performance.now());

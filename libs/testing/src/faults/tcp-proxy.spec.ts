@@ -82,7 +82,10 @@ describe('a proxy that hurts a link', () => {
   it('cuts after so many bytes, not one more', async () => {
     proxy.inject({ kind: 'cutAfter', bytes: 5, direction: 'toClient' });
     const line = dial();
-    line.socket.write('12345678');
+    line.socket.write('123');
+    await hears(line, '123');
+    line.socket.write('45678');
+    line.socket.write('9');
     await line.ended;
     expect('12345'.startsWith(line.heard())).toBe(true);
     expect(proxy.counts.cuts).toBe(1);
