@@ -4,6 +4,7 @@ export { HealthController } from './health/health.controller.js';
 export { Health } from './health/health.js';
 export { MetricsController } from './health/metrics.controllers.js';
 export { openParts, type Parts } from './parts/open-parts.js';
+export { createStreamsOnKafka } from './parts/open-streams.js';
 export { PartsModule } from './parts/parts.module.js';
 export { startStreamRetention } from './parts/stream-retention.js';
 export { runProcess, runService } from './service/run-service.js';

@@ -1,5 +1,5 @@
 import type { StreamObserver, StreamPort } from '@kentongan/messaging';
-import { createKafkaStreams } from '@kentongan/messaging/kafka';
+import { createKafkaStreams, type KafkaStreams } from '@kentongan/messaging/kafka';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
 import type { Configuration } from '@kentongan/platform';
 import type { Pool } from 'pg';
@@ -14,18 +14,27 @@ export interface OpenStreams {
 
 /** The one place that chooses what carries the streams. */
 export function openStreams(
-  { kafkaBrokers }: Pick<Configuration, 'kafkaBrokers'>,
+  configuration: Pick<Configuration, 'kafkaBrokers' | 'kafkaSecurity'>,
   clientId: string,
   pool: Pool | null,
   observer: StreamObserver,
 ): OpenStreams {
-  if (kafkaBrokers) return openKafka(kafkaBrokers, clientId, observer);
+  const port = createStreamsOnKafka(configuration, clientId, observer);
+  if (port) return { port, probe: () => port.ping(), dropExpired: null };
   if (!pool) throw new Error('the log in PostgreSQL was chosen without a database');
-  const port = createPostgresLog({ pool, observer });
-  return { port, probe: null, dropExpired: (now) => port.dropExpired(now) };
+  const log = createPostgresLog({ pool, observer });
+  return { port: log, probe: null, dropExpired: (now) => log.dropExpired(now) };
 }
 
-function openKafka(brokers: readonly string[], clientId: string, observer: StreamObserver): OpenStreams {
-  const port = createKafkaStreams({ brokers, clientId, observer });
-  return { port, probe: () => port.ping(), dropExpired: null };
+/** Null where no broker is configured. */
+export function createStreamsOnKafka(
+  { kafkaBrokers, kafkaSecurity }: Pick<Configuration, 'kafkaBrokers' | 'kafkaSecurity'>,
+  clientId: string,
+  observer?: StreamObserver,
+): KafkaStreams | null {
+  if (!kafkaBrokers) return null;
+  const { isEncrypted, credentials } = kafkaSecurity;
+  const signIn = credentials && { username: credentials.username, password: credentials.password.reveal() };
+  const security = { isEncrypted, credentials: signIn };
+  return createKafkaStreams({ brokers: kafkaBrokers, clientId, security, ...(observer && { observer }) });
 }

@@ -4,8 +4,13 @@ import { connectMillisecondsMax, requestMillisecondsMax } from './limits.js';
 
 guardIdleRequestQueues();
 
-/** TLS and log-in, as kafkajs takes them. */
-export type KafkaSecurity = Pick<KafkaConfig, 'ssl' | 'sasl'>;
+/** How the brokers are met; as the configuration says it. */
+export interface KafkaSecurity {
+  /** TLS, with the certificates that Node.js trusts (NODE_EXTRA_CA_CERTS adds to them). */
+  readonly isEncrypted: boolean;
+  /** Sign-in by SCRAM-SHA-512. */
+  readonly credentials: { readonly username: string; readonly password: string } | null;
+}
 
 export interface ClientOptions {
   readonly brokers: readonly string[];
@@ -39,7 +44,7 @@ export function createClient(options: ClientOptions): Kafka {
   return new Kafka({
     brokers: [...options.brokers],
     clientId: options.clientId,
-    ...options.security,
+    ...(options.security && securityOf(options.security)),
     ...(options.socketFactory && { socketFactory: options.socketFactory }),
     connectionTimeout: connectMillisecondsMax,
     requestTimeout: requestMillisecondsMax,
@@ -59,4 +64,8 @@ export function createClient(options: ClientOptions): Kafka {
         options.onTrouble(`${log.message} (${where.join(' ')})`);
       },
   });
+}
+
+function securityOf({ isEncrypted, credentials }: KafkaSecurity): Pick<KafkaConfig, 'ssl' | 'sasl'> {
+  return { ssl: isEncrypted, ...(credentials && { sasl: { mechanism: 'scram-sha-512', ...credentials } }) };
 }

@@ -1,3 +1,3 @@
 export type { KafkaSecurity } from './client.js';
 export type { GroupTiming } from './group-member.js';
-export { createKafkaStreams, type KafkaStreamsOptions } from './kafka-streams.js';
+export { createKafkaStreams, type KafkaStreams, type KafkaStreamsOptions } from './kafka-streams.js';

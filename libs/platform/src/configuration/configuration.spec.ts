@@ -16,6 +16,7 @@ describe('configuration', () => {
       databaseUrl: null,
       databaseConnections: null,
       kafkaBrokers: null,
+      kafkaSecurity: { isEncrypted: false, credentials: null },
       elasticsearchUrl: null,
       serviceUrls: { collector: [], analyzer: [], archiver: [], detector: [], responder: [], notifier: [] },
       token: null,
@@ -45,6 +46,18 @@ describe('configuration', () => {
     );
     expect(kafkaBrokers).toEqual(['a:9092', 'b:9093']);
     expect(JSON.stringify({ elasticsearchUrl })).not.toContain('canary');
+  });
+
+  it('signs in at Kafka with both a name and a password, or with neither', () => {
+    const { kafkaSecurity } = readConfiguration(
+      { KAFKA_TLS: 'true', KAFKA_USERNAME: 'desk', KAFKA_PASSWORD: 'canary-2211' },
+      '/',
+    );
+    expect(kafkaSecurity.isEncrypted).toBe(true);
+    expect(kafkaSecurity.credentials?.password.reveal()).toBe('canary-2211');
+    expect(JSON.stringify(kafkaSecurity)).not.toContain('canary');
+    for (const broken of [{ KAFKA_USERNAME: 'desk' }, { KAFKA_PASSWORD: 'x' }, { KAFKA_TLS: 'ya' }])
+      expect(problemsOf(broken)).toHaveLength(1);
   });
 
   it('takes several addresses of a service, and refuses what is none', () => {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type RoutedServiceName, serviceNames } from '@kentongan/contracts';
 import { z } from 'zod';
+import { type KafkaConfiguration, kafkaConfigurationOf } from './kafka-configuration.js';
 import { Secret } from './secret.js';
 
 /** Everything the environment decides, parsed once at boot. */
-export interface Configuration {
+export interface Configuration extends KafkaConfiguration {
   /** Absolute path: embedded database, token, keys, region file. */
   readonly dataDirectory: string;
   readonly host: string;
@@ -16,8 +17,6 @@ export interface Configuration {
   readonly trustedProxies: number;
   /** null = embedded PostgreSQL in the data directory. */
   readonly databaseUrl: Secret | null;
-  /** `host:port` each; null = the log in PostgreSQL. */
-  readonly kafkaBrokers: readonly string[] | null;
   /** May carry `user:password@`; null = the archive in PostgreSQL. */
   readonly elasticsearchUrl: Secret | null;
   /** null = the token in `DATA/ingest-token`, generated at first start. */
@@ -92,7 +91,7 @@ export function readConfiguration(environment: Environment, userFolder: string):
       'give 4 to 200.',
     ),
     logLevel: read('KENTONGAN_LOG_LEVEL', LogLevel, 'log', `give one of ${LogLevel.options.join(', ')}.`),
-    kafkaBrokers: brokersOf(environment['KAFKA_BROKERS'], problems),
+    ...kafkaConfigurationOf(environment, readSecret(environment, 'KAFKA_PASSWORD', problems), problems),
     serviceUrls: serviceUrlsOf(environment, problems),
     ...secretsOf(environment, problems),
   };
@@ -144,19 +143,6 @@ function serviceUrlsOf(environment: Environment, problems: string[]): ServiceUrl
   return Object.fromEntries(
     routed.map((name) => [name, urlsOf(`${name.toUpperCase()}_URL`)]),
   ) as unknown as ServiceUrls;
-}
-
-function brokersOf(text: string | undefined, problems: string[]): readonly string[] | null {
-  if (!text) return null;
-  const brokers = text.split(',').map((broker) => broker.trim());
-  if (!brokers.every((broker) => /^[\w.-]+:\d{1,5}$/.test(broker)))
-    problems.push('KAFKA_BROKERS is a list such as broker-1:9092,broker-2:9092.');
-  return brokers;
-}
-
-/** Where people open the desk: what was configured, or the address it listens on. */
-export function publicAddress({ publicUrl, host, port }: Configuration): string {
-  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** `KENTONGAN_DATA_DIR`, or `./data` where the user stands. */

@@ -35,6 +35,8 @@ export class BulkProxy {
     this.server = createServer((incoming, outgoing) => {
       this.handle(incoming, outgoing).catch(() => outgoing.destroy());
     });
+    // Longer than any pause of a test: an idle connection that ends is no fault of the suite.
+    this.server.keepAliveTimeout = 300_000;
   }
 
   static async start(target: string): Promise<BulkProxy> {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createStreamsOnKafka } from '@kentongan/boot';
 import { openDatabase } from '@kentongan/database';
 import type { StreamPort } from '@kentongan/messaging';
-import { createKafkaStreams } from '@kentongan/messaging/kafka';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
 import type { Configuration } from '@kentongan/platform';
 
@@ -10,10 +10,8 @@ import type { Configuration } from '@kentongan/platform';
 export async function openStreamPort(
   configuration: Configuration,
 ): Promise<{ readonly port: StreamPort; close(): Promise<void> }> {
-  if (configuration.kafkaBrokers) {
-    const port = createKafkaStreams({ brokers: configuration.kafkaBrokers, clientId: 'kentongan-streams' });
-    return { port, close: () => port.close() };
-  }
+  const onKafka = createStreamsOnKafka(configuration, 'kentongan-streams');
+  if (onKafka) return { port: onKafka, close: () => onKafka.close() };
   mkdirSync(configuration.dataDirectory, { recursive: true });
   const database = await openDatabase({
     url: configuration.databaseUrl?.reveal(),
