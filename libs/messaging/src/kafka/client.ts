@@ -1,8 +1,10 @@
 import { type ISocketFactory, Kafka, type KafkaConfig, logLevel, type RetryOptions } from 'kafkajs';
 import { guardIdleRequestQueues } from './idle-guard.js';
 import { connectMillisecondsMax, requestMillisecondsMax } from './limits.js';
+import { guardTornResponses } from './torn-response-guard.js';
 
 guardIdleRequestQueues();
+guardTornResponses();
 
 /** TLS and log-in, as kafkajs takes them. */
 export type KafkaSecurity = Pick<KafkaConfig, 'ssl' | 'sasl'>;
