@@ -1,8 +1,10 @@
 import { type ISocketFactory, Kafka, type KafkaConfig, logLevel, type RetryOptions } from 'kafkajs';
 import { guardIdleRequestQueues } from './idle-guard.js';
 import { connectMillisecondsMax, requestMillisecondsMax } from './limits.js';
+import { guardTornResponses } from './torn-response-guard.js';
 
 guardIdleRequestQueues();
+guardTornResponses();
 
 /** How the brokers are met; as the configuration says it. */
 export interface KafkaSecurity {

@@ -78,6 +78,8 @@ describe('the oracle', () => {
     oracle.accept(id);
     expect([...oracle.obligations]).toEqual(['a-0']);
     expect(payload).toBe(payloadOf('a-0'));
+    expect(payload).toMatch(/^[a-p]{64}$/);
+    expect(payloadOf('a-1')).not.toBe(payload);
     expect(() => oracle.accept('a-1')).toThrow('never issued');
   });
 });
