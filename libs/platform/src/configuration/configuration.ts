@@ -145,6 +145,11 @@ function serviceUrlsOf(environment: Environment, problems: string[]): ServiceUrl
   ) as unknown as ServiceUrls;
 }
 
+/** Where people open the desk: what was configured, or the address it listens on. */
+export function publicAddress({ publicUrl, host, port }: Configuration): string {
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** `KENTONGAN_DATA_DIR`, or `./data` where the user stands. */
 export function dataDirectoryOf(environment: Environment, userFolder: string): string {
   return resolve(userFolder, environment['KENTONGAN_DATA_DIR'] || 'data');
