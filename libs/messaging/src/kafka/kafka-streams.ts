@@ -6,6 +6,7 @@ import { failuresToStandardError, type StreamObserver } from '../observer.js';
 import type {
   OutgoingRecord,
   StreamDrift,
+  StreamNumbering,
   StreamPort,
   StreamRecord,
   StreamState,
@@ -91,6 +92,12 @@ class Streams implements KafkaStreams {
 
   async drift(streams: readonly Stream[]): Promise<readonly StreamDrift[]> {
     return topicDrift(await this.#administration(), withDead(streams));
+  }
+
+  async numbering({ name }: Stream): Promise<StreamNumbering> {
+    const ends = await endsOf(await this.#administration(), name);
+    this.#reader ??= new PartitionReader(this.#kafka);
+    return { identity: `kafka:${await this.#reader.topicId(name)}`, ends: ends.map(({ high }) => high) };
   }
 
   async publish(stream: Stream, records: readonly OutgoingRecord[]): Promise<void> {
