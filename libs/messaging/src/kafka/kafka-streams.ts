@@ -18,7 +18,7 @@ import type {
 import { createClient, type KafkaSecurity, promptRetry } from './client.js';
 import type { GroupTiming } from './group-member.js';
 import { lagEveryMilliseconds } from './limits.js';
-import { endsOf } from './offsets.js';
+import { endsOf, onceLed } from './offsets.js';
 import { PartitionReader } from './partition-reader.js';
 import { Publisher } from './publisher.js';
 import { streamStates } from './stream-states.js';
@@ -95,9 +95,13 @@ class Streams implements KafkaStreams {
   }
 
   async numbering({ name }: Stream): Promise<StreamNumbering> {
-    const ends = await endsOf(await this.#administration(), name);
+    this.#open();
     this.#reader ??= new PartitionReader(this.#kafka);
-    return { identity: `kafka:${await this.#reader.topicId(name)}`, ends: ends.map(({ high }) => high) };
+    const reader = this.#reader;
+    return onceLed(async () => {
+      const ends = await endsOf(await this.#administration(), name);
+      return { identity: `kafka:${await reader.topicId(name)}`, ends: ends.map(({ high }) => high) };
+    });
   }
 
   async publish(stream: Stream, records: readonly OutgoingRecord[]): Promise<void> {

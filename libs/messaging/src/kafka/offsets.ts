@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 
 /** First offset that is kept, and the next one to be written. */
@@ -20,6 +21,20 @@ export function kafkaGroupId(group: string, streamName: string): string {
 export function groupOf(groupId: string, streamName: string): string | null {
   const suffix = groupSeparator + streamName;
   return groupId.endsWith(suffix) && groupId.length > suffix.length ? groupId.slice(0, -suffix.length) : null;
+}
+
+const ledTriesMax = 30;
+const ledPauseMilliseconds = 100;
+
+/** Asks again for a while: brokers know a topic that was made a moment ago before its partitions have their leaders. */
+export async function onceLed<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === ledTriesMax || (error as { retriable?: boolean }).retriable !== true) throw error;
+      await pause(ledPauseMilliseconds);
+    }
 }
 
 /** Ends of all partitions, indexed by partition. */
