@@ -2,7 +2,7 @@ import { partitionOf } from './partition.js';
 import type { OutgoingRecord } from './stream.port.js';
 
 /** One message, as Kafka's default `message.max.bytes`. Dead letters may pass it by their own headers. */
-export const valueBytesMax = 1_000_000;
+const valueBytesMax = 1_000_000;
 /** Publishes that wait for the one in flight, for each stream; past this, publishing is refused. */
 const publishQueueBytesMax = 64_000_000;
 

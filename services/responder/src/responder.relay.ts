@@ -12,7 +12,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type pg from 'pg';
-import { publishFactsAnew } from './facts/index.js';
+import { publishFactsAnew } from './facts/publish-facts.js';
 import { responderSchema } from './responder.schema.js';
 
 /** Carries what the responder committed to the streams. */

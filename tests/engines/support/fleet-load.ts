@@ -57,7 +57,7 @@ export class FleetLoad {
 }
 
 /** Sends posts once. @returns the ids that were acknowledged as stored */
-export async function sendPosts(
+async function sendPosts(
   fleet: Fleet,
   region: string,
   issued: readonly Issued[],

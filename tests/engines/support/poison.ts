@@ -22,7 +22,7 @@ export const poisons = {
 } satisfies Record<string, { reason: Reason; value: (key: string) => Uint8Array | null }>;
 
 export type PoisonKind = keyof typeof poisons;
-export const poisonKinds = Object.keys(poisons) as PoisonKind[];
+const poisonKinds = Object.keys(poisons) as PoisonKind[];
 
 /** The n-th poison: the kinds in turn. The key tells kind and number. */
 export function poisonRecord(number: number): OutgoingRecord {

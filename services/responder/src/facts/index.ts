@@ -1,4 +1,3 @@
 export { factHistoryMigration } from './facts.migration.js';
 export { factsControllers, factsProviders } from './facts.parts.js';
 export { FactsStore } from './facts.store.js';
-export { publishFactsAnew } from './publish-facts.js';
