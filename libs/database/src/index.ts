@@ -22,3 +22,4 @@ export type { OutboxRecord } from './outbox/outbox-batch.js';
 export type { OutboxLag } from './outbox/outbox-lag.js';
 export { outboxMigration } from './outbox/outbox-migration.js';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox/outbox-relay.js';
+export { publishAnew, toldStreamsMigration } from './outbox/publish-anew.js';

@@ -81,6 +81,17 @@ export interface StreamDrift {
   readonly isMendable: boolean;
 }
 
+/** What the offsets of a stream mean. */
+export interface StreamNumbering {
+  /**
+   * The same as long as the numbering goes on: another one on another server, in the other adapter, and on a stream
+   * that was removed and made anew. An offset that was kept under another identity says nothing.
+   */
+  readonly identity: string;
+  /** The next offset to be written, by partition. */
+  readonly ends: readonly number[];
+}
+
 /** The one way services speak to each other. Adapters: PostgreSQL log (embedded), Kafka. */
 export interface StreamPort {
   /**
@@ -90,6 +101,8 @@ export interface StreamPort {
   apply(streams: readonly Stream[]): Promise<void>;
   /** How these streams and their dead streams differ from their declaration; changes nothing. */
   drift(streams: readonly Stream[]): Promise<readonly StreamDrift[]>;
+  /** For whoever keeps offsets of its own, before it goes on from them. */
+  numbering(stream: Stream): Promise<StreamNumbering>;
   /** Resolves when all records are durable. Order is kept per key. All or nothing per call is not promised. */
   publish(stream: Stream, records: readonly OutgoingRecord[]): Promise<void>;
   subscribe(options: SubscribeOptions): Promise<Subscription>;

@@ -46,7 +46,7 @@ export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     @Inject(COLLECTOR_OPTIONS) private readonly options: CollectorOptions,
     @Inject(DATABASE_POOL) private readonly pool: pg.Pool,
-    @Inject(STREAM_PORT) streams: StreamPort,
+    @Inject(STREAM_PORT) private readonly streams: StreamPort,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(METRICS) private readonly metrics: Metrics,
   ) {
@@ -73,6 +73,8 @@ export class CollectorRuntime implements OnModuleInit, OnApplicationBootstrap {
   }
 
   async onModuleInit(): Promise<void> {
+    if (await this.regions.publishAnew(this.streams))
+      this.log.log('All regions were told on regions.configured, which is another stream than before');
     await this.regions.configure(this.options.regions);
     await this.regions.begin(this.options.initialRegions ?? []);
   }

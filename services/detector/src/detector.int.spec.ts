@@ -119,6 +119,52 @@ describe('the detector on a stream', () => {
     expect(rows).toMatchObject([{ counters: { counted: 60, copies: 60 } }]);
   });
 
+  it.each([
+    ['made anew', 'DROP SCHEMA messaging CASCADE', { counted: 90, copies: 30 }],
+    [
+      'shorter than what was read',
+      'UPDATE detector.positions SET next_offset = 5000',
+      { counted: 90, copies: 90 },
+    ],
+  ])('on a stream that is %s passes over nothing and counts nothing twice', async (_, damage, counters) => {
+    const posts = townPosts('live').slice(0, 90);
+    const before = await DetectorProcess.start(database.url);
+    await publish(posts.slice(0, 60));
+    await until(async () => (await nextOffset()) >= 60);
+    await before.stop();
+    const rules = `INSERT INTO ${detectorSchema}.rules (region_id, partition, from_offset, rules)
+      SELECT '${regionId}', partition, at, jsonb_build_object('timeZone', 'Asia/Makassar', 'watchCounts', '[]'::jsonb)
+      FROM ${detectorSchema}.regions, unnest(ARRAY[20, 50]) AS at`;
+    await database.pool.query(`${rules}; ${damage}`);
+    await port.close();
+    port = createPostgresLog({ pool: database.pool });
+    await port.apply(allStreams);
+    const warnings: string[] = [];
+    Logger.overrideLogger({ warn: (text: string) => warnings.push(text), log() {}, error() {} });
+    const after = await DetectorProcess.start(database.url);
+    await publish(posts.slice(30));
+    const total = counters.counted + counters.copies;
+    const counted = async () => {
+      const { rows } = await database.pool.query<{ counters: { counted: number; copies: number } }>(
+        `SELECT state::json -> 'counters' AS counters FROM ${detectorSchema}.regions`,
+      );
+      return rows[0]?.counters ?? { counted: 0, copies: 0 };
+    };
+    await until(async () => {
+      const now = await counted();
+      return now.counted + now.copies >= total;
+    });
+    await after.stop();
+    Logger.overrideLogger(false);
+    expect(await counted()).toMatchObject(counters);
+    expect(warnings).toEqual([expect.stringContaining('is read from its beginning')]);
+    const kept = await database.pool.query(`SELECT from_offset::int AS at FROM ${detectorSchema}.rules`);
+    expect(kept.rows).toEqual([{ at: 0 }]);
+    const again = await DetectorProcess.start(database.url);
+    await again.stop();
+    expect(await counted()).toMatchObject(counters);
+  });
+
   it('that was replaced writes no more', async () => {
     const posts = townPosts('live');
     const first = await DetectorProcess.start(database.url);

@@ -64,8 +64,17 @@ const countHeldBack: SqlMigration = {
   down: `ALTER TABLE ${s}.positions DROP COLUMN held_back`,
 };
 
+/** An offset says nothing on a stream of another identity; null is that of a desk from before identities were kept. */
+const rememberStream: SqlMigration = {
+  timestamp: 1763800000002,
+  name: 'RememberStream',
+  up: `ALTER TABLE ${s}.positions ADD COLUMN stream_identity text`,
+  down: `ALTER TABLE ${s}.positions DROP COLUMN stream_identity`,
+};
+
 export const detectorMigrations: readonly SqlMigration[] = [
   outboxMigration(detectorSchema),
   createDetector,
   countHeldBack,
+  rememberStream,
 ];

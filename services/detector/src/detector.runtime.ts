@@ -35,6 +35,7 @@ export class DetectorRuntime implements OnApplicationBootstrap {
   private readonly partitions: PartitionDetectors;
   private subscription: Subscription | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private isOtherStreamTold = false;
 
   constructor(
     @Inject(DATABASE_POOL) pool: pg.Pool,
@@ -54,6 +55,8 @@ export class DetectorRuntime implements OnApplicationBootstrap {
       store: this.store,
       clock,
       rulesOf: (regionId) => this.regions.of(regionId),
+      numbering: () => streams.numbering(postsAnalyzed),
+      onOtherStream: () => this.tellOtherStream(),
     });
   }
 
@@ -96,6 +99,15 @@ export class DetectorRuntime implements OnApplicationBootstrap {
       );
       return messages.map(({ event }) => (event.type === 'post.analyzed' ? done : drop('notForUs')));
     });
+  }
+
+  /** Once, though it happens to each partition. */
+  private tellOtherStream(): void {
+    if (this.isOtherStreamTold) return;
+    this.isOtherStreamTold = true;
+    this.log.warn(
+      `${postsAnalyzed.name} is not the stream that was read until now: it lies elsewhere or was made anew. It is read from its beginning; counts and norms stay, and posts that were counted are not counted again. What had not been read on the old stream is not on this one: \`kentongan restore\` brings it over.`,
+    );
   }
 
   private async save(): Promise<void> {

@@ -1,8 +1,10 @@
 import type { DetectorChanges, DetectorChunk } from '@kentongan/bursts';
 import { type Event, encodeEvent, issuesSignalled, type Signal } from '@kentongan/contracts';
 import { appendToOutbox, withTransaction } from '@kentongan/database';
+import type { StreamNumbering } from '@kentongan/messaging';
 import type pg from 'pg';
 import { detectorSchema as s } from './detector.schema.js';
+import { forgetPlaces } from './forget-places.js';
 import type { RegionRules } from './region-rules.js';
 
 export interface RegionSignal {
@@ -28,6 +30,12 @@ export interface SavedRules {
   readonly rules: RegionRules;
 }
 
+export interface ClaimedPlace {
+  /** The next offset to read; null when nothing was saved that counts on this stream. */
+  readonly nextOffset: number | null;
+  readonly isOtherStream: boolean;
+}
+
 /** Another process has taken the partition over: what this one holds of it is stale and must not be written. */
 export class PartitionTaken extends Error {
   constructor(partition: number) {
@@ -46,15 +54,27 @@ export class DetectorStore {
     private readonly newId: () => string,
   ) {}
 
-  /** Makes this process the owner of a partition. @returns the next offset to read, null when nothing was ever saved */
-  async claim(partition: number): Promise<number | null> {
-    const { rows } = await this.pool.query<{ next_offset: string | null }>(
-      `INSERT INTO ${s}.positions (partition, owner) VALUES ($1, $2)
-       ON CONFLICT (partition) DO UPDATE SET owner = $2 RETURNING next_offset`,
-      [partition, this.owner],
-    );
-    const offset = rows[0]?.next_offset ?? null;
-    return offset === null ? null : Number(offset);
+  /**
+   * Makes this process the owner of a partition. An offset that the stream cannot mean, because it is another one or
+   * ends before it, is forgotten.
+   */
+  async claim(partition: number, { identity, ends }: StreamNumbering): Promise<ClaimedPlace> {
+    return withTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<{ next_offset: string | null; stream_identity: string | null }>(
+        `INSERT INTO ${s}.positions (partition, owner) VALUES ($1, $2)
+         ON CONFLICT (partition) DO UPDATE SET owner = $2 RETURNING next_offset, stream_identity`,
+        [partition, this.owner],
+      );
+      const { next_offset: saved = null, stream_identity: of = null } = rows[0] ?? {};
+      const offset = saved === null ? null : Number(saved);
+      const isOther = offset !== null && ((of ?? identity) !== identity || offset > (ends[partition] ?? 0));
+      if (isOther) await forgetPlaces(client, partition);
+      await client.query(`UPDATE ${s}.positions SET stream_identity = $2 WHERE partition = $1`, [
+        partition,
+        identity,
+      ]);
+      return { nextOffset: isOther ? null : offset, isOtherStream: isOther };
+    });
   }
 
   async loadRegions(partition: number): Promise<SavedRegion[]> {

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DetectorSignal, RegionDetector } from '@kentongan/bursts';
 import type { postsAnalyzed, StreamEvent } from '@kentongan/contracts';
+import type { StreamNumbering } from '@kentongan/messaging';
 import type { Clock } from '@kentongan/platform';
 import type { DetectorStore, RegionChanges, RegionSignal, SavedRules } from './detector.store.js';
 import { observedPost } from './observed-post.js';
@@ -18,6 +19,10 @@ export interface PartitionParts {
   readonly store: DetectorStore;
   readonly clock: Clock;
   readonly rulesOf: (regionId: string) => RegionRules | undefined;
+  /** What offsets mean now. */
+  readonly numbering: () => Promise<StreamNumbering>;
+  /** A partition was saved with offsets of another stream, and begins at the beginning of this one. */
+  readonly onOtherStream: () => void;
 }
 
 export type AnalyzedMessage = { readonly offset: number; readonly event: StreamEvent<typeof postsAnalyzed> };
@@ -48,9 +53,10 @@ export class PartitionDetector {
   /** Takes the partition over from whoever had it, with the state that was saved last. */
   static async open(partition: number, parts: PartitionParts): Promise<[PartitionDetector, number]> {
     const detector = new PartitionDetector(partition, parts);
-    const offset = await parts.store.claim(partition);
+    const { nextOffset, isOtherStream } = await parts.store.claim(partition, await parts.numbering());
+    if (isOtherStream) parts.onOtherStream();
     for (const rules of await parts.store.loadRules(partition)) detector.addRules(rules);
-    detector.nextOffset = offset ?? 0;
+    detector.nextOffset = nextOffset ?? 0;
     for (const saved of await parts.store.loadRegions(partition)) {
       detector.regionOf(saved.regionId, detector.nextOffset).restore(saved);
       await nextTurn();

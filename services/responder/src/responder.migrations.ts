@@ -1,4 +1,4 @@
-import { outboxMigration, type SqlMigration } from '@kentongan/database';
+import { outboxMigration, type SqlMigration, toldStreamsMigration } from '@kentongan/database';
 import { clarificationsMigration } from './clarifications/index.js';
 import { factHistoryMigration } from './facts/index.js';
 import { issuesMigration } from './issues/issues.migration.js';
@@ -22,4 +22,5 @@ export const responderMigrations: readonly SqlMigration[] = [
   factHistoryMigration,
   clarificationsMigration,
   outboxMigration(responderSchema),
+  toldStreamsMigration(responderSchema),
 ];

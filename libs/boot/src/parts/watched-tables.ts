@@ -18,6 +18,7 @@ export function watchTables(port: StreamPort): WatchedTables {
     publish: (stream, records) => port.publish(stream, records),
     subscribe: (options) => port.subscribe(options),
     read: (stream, partition, offset, recordsMax) => port.read(stream, partition, offset, recordsMax),
+    numbering: (stream) => port.numbering(stream),
     drift: (streams) => port.drift(streams),
     states: (streams) => port.states(streams),
     close: () => port.close(),

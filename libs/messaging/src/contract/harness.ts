@@ -12,6 +12,8 @@ export interface StreamPortUnderTest {
   another(): Promise<{ readonly port: StreamPort; die(): Promise<void> }>;
   /** From now on (until healed) nothing can be written to the dead stream of `stream`. */
   breakDeadLetters(stream: Stream): Promise<{ heal(): Promise<void> }>;
+  /** Takes the stream away with everything in it, as an operator might. */
+  remove(stream: Stream): Promise<void>;
   close(): Promise<void>;
 }
 

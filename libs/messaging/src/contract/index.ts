@@ -2,6 +2,7 @@ import { deadLettersContract } from './dead-letters.contract.js';
 import { deliveryContract } from './delivery.contract.js';
 import { groupsContract } from './groups.contract.js';
 import type { OpenStreamPort } from './harness.js';
+import { numberingContract } from './numbering.contract.js';
 import { tablesContract } from './tables.contract.js';
 
 export type { OpenStreamPort, StreamPortUnderTest } from './harness.js';
@@ -13,4 +14,5 @@ export function streamContract(name: string, open: OpenStreamPort): void {
   groupsContract(name, open);
   deadLettersContract(name, open);
   tablesContract(name, open);
+  numberingContract(name, open);
 }

@@ -6,6 +6,7 @@ import { failuresToStandardError, type StreamObserver } from '../observer.js';
 import type {
   OutgoingRecord,
   StreamDrift,
+  StreamNumbering,
   StreamPort,
   StreamRecord,
   StreamState,
@@ -17,7 +18,7 @@ import type {
 import { createClient, type KafkaSecurity, promptRetry } from './client.js';
 import type { GroupTiming } from './group-member.js';
 import { lagEveryMilliseconds } from './limits.js';
-import { endsOf } from './offsets.js';
+import { endsOf, onceLed } from './offsets.js';
 import { PartitionReader } from './partition-reader.js';
 import { Publisher } from './publisher.js';
 import { streamStates } from './stream-states.js';
@@ -91,6 +92,16 @@ class Streams implements KafkaStreams {
 
   async drift(streams: readonly Stream[]): Promise<readonly StreamDrift[]> {
     return topicDrift(await this.#administration(), withDead(streams));
+  }
+
+  async numbering({ name }: Stream): Promise<StreamNumbering> {
+    this.#open();
+    this.#reader ??= new PartitionReader(this.#kafka);
+    const reader = this.#reader;
+    return onceLed(async () => {
+      const ends = await endsOf(await this.#administration(), name);
+      return { identity: `kafka:${await reader.topicId(name)}`, ends: ends.map(({ high }) => high) };
+    });
   }
 
   async publish(stream: Stream, records: readonly OutgoingRecord[]): Promise<void> {

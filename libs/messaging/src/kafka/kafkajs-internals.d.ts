@@ -31,3 +31,29 @@ declare module 'kafkajs/src/network/connection.js' {
     connect(): Promise<boolean>;
   }
 }
+
+declare module 'kafkajs/src/protocol/encoder.js' {
+  /** The part of kafkajs's encoder that asking for topic ids touches. */
+  export default class Encoder {
+    writeBoolean(value: boolean): this;
+    writeBuffer(value: Buffer): this;
+    writeUVarIntArray(values: readonly Encoder[]): this;
+    /** Null writes one zero: no bytes, and also no tagged fields. */
+    writeUVarIntBytes(value: Buffer | null): this;
+    writeUVarIntString(value: string): this;
+  }
+}
+
+declare module 'kafkajs/src/protocol/decoder.js' {
+  /** The part of kafkajs's decoder that asking for topic ids touches. */
+  export default class Decoder {
+    constructor(bytes: Buffer);
+    readBytes(length: number): Buffer;
+    readInt16(): number;
+    readInt32(): number;
+    readTaggedFields(): unknown;
+    readUVarInt(): number;
+    readUVarIntArray(read: () => void): unknown;
+    readUVarIntString(): string | null;
+  }
+}

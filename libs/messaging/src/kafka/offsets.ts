@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
-import { backOffMilliseconds } from '../signal.js';
 
 /** First offset that is kept, and the next one to be written. */
 export interface PartitionEnds {
@@ -8,8 +8,6 @@ export interface PartitionEnds {
 }
 
 const groupSeparator = '@';
-const leaderless = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'];
-const leaderTriesMax = 8;
 
 /**
  * One Kafka group for each group and stream: members of one Kafka group that subscribe to different topics would
@@ -25,25 +23,27 @@ export function groupOf(groupId: string, streamName: string): string | null {
   return groupId.endsWith(suffix) && groupId.length > suffix.length ? groupId.slice(0, -suffix.length) : null;
 }
 
-/**
- * Ends of all partitions, indexed by partition. kafkajs does not ask again when a partition has no leader yet, as just
- * after its topic was made by another process: that would end a service that starts at the same time.
- */
-export async function endsOf(admin: Admin, streamName: string): Promise<PartitionEnds[]> {
-  for (let failures = 1; ; failures += 1)
+const ledTriesMax = 30;
+const ledPauseMilliseconds = 100;
+
+/** Asks again for a while: brokers know a topic that was made a moment ago before its partitions have their leaders. */
+export async function onceLed<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
     try {
-      const ends: PartitionEnds[] = [];
-      for (const { partition, low, high } of await admin.fetchTopicOffsets(streamName))
-        ends[partition] = { low: Number(low), high: Number(high) };
-      return ends;
+      return await ask();
     } catch (error) {
-      if (!lacksLeader(error) || failures >= leaderTriesMax) throw error;
-      await new Promise((resolve) => setTimeout(resolve, backOffMilliseconds(failures)));
+      if (tries === ledTriesMax || (error as { retriable?: boolean }).retriable !== true) throw error;
+      await pause(ledPauseMilliseconds);
     }
 }
 
-const lacksLeader = (error: unknown): boolean =>
-  leaderless.includes(String((error as { type?: unknown } | null)?.type));
+/** Ends of all partitions, indexed by partition. */
+export async function endsOf(admin: Admin, streamName: string): Promise<PartitionEnds[]> {
+  const ends: PartitionEnds[] = [];
+  for (const { partition, low, high } of await onceLed(() => admin.fetchTopicOffsets(streamName)))
+    ends[partition] = { low: Number(low), high: Number(high) };
+  return ends;
+}
 
 /** Committed offsets by partition; partitions without one are absent. */
 export async function committedOf(

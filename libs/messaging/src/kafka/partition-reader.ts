@@ -1,7 +1,8 @@
-import { type Cluster, type Kafka, type KafkaMessage, PartitionAssigners } from 'kafkajs';
+import { type Broker, type Cluster, type Kafka, type KafkaMessage, PartitionAssigners } from 'kafkajs';
 import type { StreamRecord } from '../stream.port.js';
 import { readBytesMax, readWaitMilliseconds } from './limits.js';
 import { recordsOf } from './records.js';
+import { topicIdOf } from './topic-id.js';
 
 interface FetchedPartition {
   readonly highWatermark: string;
@@ -55,18 +56,22 @@ export class PartitionReader {
     }
   }
 
+  /** What the broker tells a topic from one of the same name that was removed, or is on another cluster. */
+  async topicId(topic: string): Promise<string> {
+    try {
+      return await topicIdOf(await this.#leaderOf(topic, 0), topic);
+    } catch (error) {
+      await this.#recover(error);
+      throw error;
+    }
+  }
+
   async close(): Promise<void> {
     await this.#cluster.disconnect();
   }
 
   async #fetch(topic: string, partition: number, offset: number): Promise<FetchedPartition> {
-    this.#connecting ??= this.#cluster.connect();
-    await this.#connecting;
-    await this.#cluster.addTargetTopic(topic);
-    await this.#cluster.refreshMetadataIfNecessary();
-    const [nodeId] = Object.keys(this.#cluster.findLeaderForPartitions(topic, [partition]));
-    if (nodeId === undefined) throw new Error(`${topic} has no partition ${partition}`);
-    const broker = await this.#cluster.findBroker({ nodeId });
+    const broker = await this.#leaderOf(topic, partition);
     const { responses } = (await broker.fetch({
       isolationLevel: 0,
       maxWaitTime: readWaitMilliseconds,
@@ -76,6 +81,16 @@ export class PartitionReader {
       topics: [{ topic, partitions: [{ partition, fetchOffset: String(offset), maxBytes: readBytesMax }] }],
     })) as { responses: readonly { partitions: readonly FetchedPartition[] }[] };
     return responses[0]?.partitions[0] ?? { highWatermark: String(offset), messages: [] };
+  }
+
+  async #leaderOf(topic: string, partition: number): Promise<Broker> {
+    this.#connecting ??= this.#cluster.connect();
+    await this.#connecting;
+    await this.#cluster.addTargetTopic(topic);
+    await this.#cluster.refreshMetadataIfNecessary();
+    const [nodeId] = Object.keys(this.#cluster.findLeaderForPartitions(topic, [partition]));
+    if (nodeId === undefined) throw new Error(`${topic} has no partition ${partition}`);
+    return this.#cluster.findBroker({ nodeId });
   }
 
   /** Looks again who leads; the caller waits and tries again. */

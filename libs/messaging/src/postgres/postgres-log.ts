@@ -7,6 +7,7 @@ import { PublishQueue } from '../publish-queue.js';
 import type {
   OutgoingRecord,
   StreamDrift,
+  StreamNumbering,
   StreamPort,
   StreamRecord,
   StreamState,
@@ -21,6 +22,7 @@ import { Heads } from './heads.js';
 import { chunkBytesMax, chunkRecordsMax } from './limits.js';
 import { LogStore } from './log-store.js';
 import { Membership } from './membership.js';
+import { numberingOf } from './numbering.js';
 import { type DroppedDay, dropExpiredDays } from './retention.js';
 import { lockClass, sharedSchema } from './schema.js';
 import { streamDrift } from './stream-drift.js';
@@ -97,6 +99,10 @@ class Log implements PostgresLog {
       this.pool,
       streams.flatMap((stream) => [stream, deadStream(stream)]),
     );
+  }
+
+  numbering(stream: Stream): Promise<StreamNumbering> {
+    return numberingOf(this.pool, stream.name);
   }
 
   async publish(stream: Stream, records: readonly OutgoingRecord[]): Promise<void> {

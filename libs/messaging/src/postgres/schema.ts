@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS messaging.streams (
   partitions int NOT NULL CHECK (partitions > 0),
   retention_hours int
 );
+ALTER TABLE messaging.streams ADD COLUMN IF NOT EXISTS identity uuid NOT NULL DEFAULT gen_random_uuid();
 CREATE TABLE IF NOT EXISTS messaging.days (
   stream_id int NOT NULL REFERENCES messaging.streams,
   day date NOT NULL,

@@ -1,4 +1,4 @@
-import { outboxMigration, type SqlMigration } from '@kentongan/database';
+import { outboxMigration, type SqlMigration, toldStreamsMigration } from '@kentongan/database';
 import { collectorSchema } from '../collector.schema.js';
 
 const createTables: SqlMigration = {
@@ -88,4 +88,5 @@ export const collectorMigrations: readonly SqlMigration[] = [
   createTables,
   countSources,
   shareFeeds,
+  toldStreamsMigration(collectorSchema),
 ];

@@ -1,5 +1,6 @@
 import { type Event, encodeEvent, RegionSettings, regionsConfigured } from '@kentongan/contracts';
-import { appendToOutbox, withTransaction } from '@kentongan/database';
+import { appendToOutbox, publishAnew, withTransaction } from '@kentongan/database';
+import type { StreamPort } from '@kentongan/messaging';
 import { type Clock, ConfigurationError } from '@kentongan/platform';
 import type pg from 'pg';
 import { collectorSchema } from '../collector.schema.js';
@@ -54,6 +55,23 @@ export class RegionRegistry {
       `SELECT settings FROM ${collectorSchema}.regions ORDER BY region_id COLLATE "C" LIMIT ${regionsMax}`,
     );
     return rows.map((row) => RegionSettings.parse(row.settings));
+  }
+
+  /** Fills regions.configured when it is another stream than before. @returns whether it was */
+  async publishAnew(streams: Pick<StreamPort, 'numbering' | 'publish'>): Promise<boolean> {
+    const { name: stream } = regionsConfigured;
+    const { identity } = await streams.numbering(regionsConfigured);
+    return publishAnew(this.pool, { schema: collectorSchema, stream, identity }, async (client) => {
+      const { rows } = await client.query<{ settings: unknown }>(
+        `SELECT settings FROM ${collectorSchema}.regions LIMIT ${regionsMax} FOR SHARE`,
+      );
+      const settings = rows.map((row) => RegionSettings.parse(row.settings));
+      const now = this.clock.now();
+      await streams.publish(
+        regionsConfigured,
+        settings.map((each) => ({ key: each.regionId, value: encodeEvent(regionConfigured(each, now)) })),
+      );
+    });
   }
 
   private async count(): Promise<number> {

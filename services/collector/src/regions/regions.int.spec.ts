@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { decodeEvent, RegionSettings, RegionView, regionsConfigured, SourceView } from '@kentongan/contracts';
 import { createSafeHttpClient } from '@kentongan/platform';
 import { bearerOf, createTestDesk, type TestDesk } from '../testing/test-desk.js';
+import { RegionRegistry } from './region-registry.js';
 
 let asked: string[] = [];
 let server: Server;
@@ -54,6 +55,21 @@ const until = async (isSo: () => boolean | Promise<boolean>) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await isSo()).toBe(true);
 };
+
+it('tells every region again on another stream, once', async () => {
+  const told: string[] = [];
+  const elsewhere = {
+    numbering: async () => ({ identity: 'elsewhere', ends: [0] }),
+    publish: async (_: unknown, records: readonly { key: string }[]) => {
+      told.push(...records.map(({ key }) => key));
+    },
+  };
+  const regions = new RegionRegistry(desk.database.pool, { now: Date.now }, () => {});
+  expect(await regions.publishAnew(elsewhere)).toBe(true);
+  expect(told).toEqual(expect.arrayContaining(['dari-berkas', 'default']));
+  expect(await regions.publishAnew(elsewhere)).toBe(false);
+  expect(new Set(told).size).toBe(told.length);
+});
 
 describe('a region that is set by a person', () => {
   it('is made, told to every service, found again and open to posts', async () => {

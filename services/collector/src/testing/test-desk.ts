@@ -107,7 +107,8 @@ async function startApplication(
   published: { stream: string; record: OutgoingRecord }[],
   options: CollectorOptions,
 ): Promise<INestApplication> {
-  const streams: Pick<StreamPort, 'publish'> = {
+  const streams: Pick<StreamPort, 'publish' | 'numbering'> = {
+    numbering: async () => ({ identity: 'list', ends: [published.length] }),
     publish: async (stream, records) => {
       for (const record of records) published.push({ stream: stream.name, record });
     },

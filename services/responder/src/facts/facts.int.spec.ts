@@ -7,6 +7,7 @@ import { STREAM_PORT } from '@kentongan/messaging/nest';
 import { type PersonPrincipal, Secret, signPrincipal } from '@kentongan/platform';
 import { DeskApplication } from '../issues/testing/desk-application.js';
 import { person, region, rina } from '../issues/testing/samples.js';
+import { publishFactsAnew } from './publish-facts.js';
 
 const machine = 'kunci-percobaan';
 const admin = person('admin', 'admin', { regionIds: [] });
@@ -93,6 +94,25 @@ describe('the hoax memory', () => {
     const stream = await published();
     expect(stream.get(own.fact.factId)).toEqual({ regionId, title: words.title });
     expect(stream.get(national.fact.factId)?.regionId).toBe('*');
+  });
+
+  it('tells every fact again on another stream, and what was withdrawn, once', async () => {
+    const [kept, gone] = [await created(), await created()];
+    expect((await ask('DELETE', `/${gone.fact.factId}`, admin)).status).toBe(204);
+    await published();
+    const told: (readonly [string, boolean])[] = [];
+    const elsewhere: Pick<StreamPort, 'numbering' | 'publish'> = {
+      numbering: async () => ({ identity: 'elsewhere', ends: [0] }),
+      publish: async (_, records) => {
+        told.push(...records.map(({ key, value }) => [key, value !== null] as const));
+      },
+    };
+    expect(await publishFactsAnew(desk.database.pool, elsewhere)).toBe(true);
+    expect(told).toContainEqual([kept.fact.factId, true]);
+    expect(told).toContainEqual([gone.fact.factId, false]);
+    const before = told.length;
+    expect(await publishFactsAnew(desk.database.pool, elsewhere)).toBe(false);
+    expect(told).toHaveLength(before);
   });
 
   it('keeps every version with who and when, and publishes the newest', async () => {

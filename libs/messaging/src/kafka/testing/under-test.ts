@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { deadStreamName, type Stream } from '@kentongan/contracts';
 import kafkajs, { type Admin, type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import type { StreamPortUnderTest } from '../../contract/index.js';
@@ -66,6 +67,11 @@ export async function openUnderTest(observer: StreamObserver): Promise<StreamPor
       // No batch is small enough any more: the broker refuses every write.
       await alter(admin, name, '1');
       return { heal: () => alter(admin, name, '2000000') };
+    },
+    remove: async (stream: Stream) => {
+      await admin.deleteTopics({ topics: [stream.name] });
+      // The brokers answer before the name is free.
+      while ((await admin.listTopics()).includes(stream.name)) await pause(50);
     },
     close: async () => {
       for (const cleanUp of cleanUps) await cleanUp();

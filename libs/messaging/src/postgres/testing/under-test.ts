@@ -66,6 +66,18 @@ export async function openUnderTest(
         },
       };
     },
+    remove: async (stream: Stream) => {
+      const { rows } = await database.pool.query<{ stream_id: number }>(
+        'SELECT stream_id FROM messaging.streams WHERE name = $1',
+        [stream.name],
+      );
+      const id = rows[0]?.stream_id;
+      await database.pool.query(
+        `DELETE FROM messaging.days WHERE stream_id = ${id};
+         DELETE FROM messaging.positions WHERE stream_id = ${id};
+         DELETE FROM messaging.streams WHERE stream_id = ${id}; DROP TABLE messaging.log_${id}`,
+      );
+    },
     close: async () => {
       for (const cleanUp of cleanUps) await cleanUp();
       await database.drop();

@@ -1,17 +1,11 @@
-import type { PostArchive } from '@kentongan/archive';
+import { type ArchivedPost, type PostArchive, scanPagePostsMax } from '@kentongan/archive';
 import { AnalyzedPost } from '@kentongan/contracts';
 import { z } from 'zod';
-
-/** A post as an archive holds it, and when its reach was measured last. */
-interface HeldPost {
-  readonly regionId: string;
-  readonly post: AnalyzedPost;
-  readonly reachAt: string;
-}
+import { CommandError } from '../desk/command-error.js';
 
 /** What a backup asks of an archive that does not lie in PostgreSQL, and what a restore gives it. */
 export interface MovableArchive extends Pick<PostArchive, 'index' | 'measure' | 'eraseByAuthor'> {
-  scan(after: null): AsyncIterable<{ readonly posts: readonly HeldPost[] }>;
+  scan(after: null): AsyncIterable<{ readonly posts: readonly ArchivedPost[] }>;
   erasedAuthors(): AsyncIterable<readonly { readonly regionId: string; readonly authorKey: string }[]>;
 }
 
@@ -37,20 +31,35 @@ export async function takeErased(archive: MovableArchive, lines: readonly string
   }
 }
 
-/** Content first, then the reach with the time at which it was measured, which a revision does not carry. */
+/** @throws CommandError for a post that this archive cannot hold: it would be missing from a restored desk */
 export async function takePosts(archive: MovableArchive, lines: readonly string[]): Promise<void> {
   const held = lines.map((line) => PostLine.parse(JSON.parse(line)));
   for (const regionId of new Set(held.map((each) => each.regionId))) {
     const ofRegion = held.filter((each) => each.regionId === regionId);
-    await archive.index(
-      regionId,
-      ofRegion.map(({ post }) => post),
-    );
-    await archive.measure(regionId, ofRegion.filter(({ post }) => !post.deleted).map(reachOf));
+    for (let from = 0; from < ofRegion.length; from += scanPagePostsMax)
+      await takePage(archive, regionId, ofRegion.slice(from, from + scanPagePostsMax));
   }
 }
 
-function reachOf({ post, reachAt }: HeldPost): Parameters<PostArchive['measure']>[1][number] {
+/** Content first, then the reach with the time at which it was measured, which a revision does not carry. */
+async function takePage(
+  archive: MovableArchive,
+  regionId: string,
+  posts: readonly ArchivedPost[],
+): Promise<void> {
+  const outcomes = await archive.index(
+    regionId,
+    posts.map(({ post }) => post),
+  );
+  for (const [at, outcome] of outcomes.entries())
+    if (outcome.kind === 'invalid')
+      throw new CommandError(
+        `${regionId}/${posts[at]?.post.postId} does not fit this archive: ${outcome.detail}`,
+      );
+  await archive.measure(regionId, posts.filter(({ post }) => !post.deleted).map(reachOf));
+}
+
+function reachOf({ post, reachAt }: ArchivedPost): Parameters<PostArchive['measure']>[1][number] {
   const { postId, firstCreatedAt, foundBy, likes, retweets, replies, views } = post;
   return {
     postId,

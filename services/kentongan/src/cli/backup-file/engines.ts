@@ -1,6 +1,8 @@
 import { allStreams } from '@kentongan/contracts';
-import type { StreamPort } from '@kentongan/messaging';
+import type { StreamObserver, StreamPort } from '@kentongan/messaging';
+import { createKafkaStreams } from '@kentongan/messaging/kafka';
 import type { Configuration } from '@kentongan/platform';
+import { openElasticsearch } from '../archive/open-archives.js';
 import type { LineSource } from '../backup/copy-out.js';
 import { CommandError } from '../desk/command-error.js';
 import type { LineSink } from '../restore/fill-tables.js';
@@ -23,21 +25,45 @@ export interface EnginesElsewhere {
 
 /**
  * Opens the engines that the configuration names beside the database.
- * @throws CommandError for one that these commands do not reach: a backup without it would look whole and not be it
+ * @throws CommandError for one that does not answer: a backup without it would look whole and not be it
  */
-export function openEngines({
-  kafkaBrokers,
-  elasticsearchUrl,
-}: Pick<Configuration, 'kafkaBrokers' | 'elasticsearchUrl'>): EnginesElsewhere {
-  const elsewhere = [
-    ...(kafkaBrokers ? ['KAFKA_BROKERS'] : []),
-    ...(elasticsearchUrl ? ['ELASTICSEARCH_URL'] : []),
-  ];
-  if (elsewhere.length > 0)
-    throw new CommandError(
-      `${elsewhere.join(' and ')} is set, and this command reaches only what lies in PostgreSQL. Nothing was done.`,
-    );
-  return { streams: null, archive: null };
+export async function openEngines(
+  configuration: Configuration,
+): Promise<EnginesElsewhere & { close(): Promise<void> }> {
+  const streams = configuration.kafkaBrokers ? await openKafka(configuration.kafkaBrokers) : null;
+  try {
+    const archive = configuration.elasticsearchUrl ? await openElasticsearch(configuration) : null;
+    return {
+      streams,
+      archive: archive?.archive ?? null,
+      close: async () => {
+        await streams?.close();
+        await archive?.close();
+      },
+    };
+  } catch (error) {
+    await streams?.close();
+    throw error;
+  }
+}
+
+/** Whatever fails here is told by the call that fails. */
+const silent: StreamObserver = {
+  onOutcome: () => {},
+  onLag: () => {},
+  onBatchSeconds: () => {},
+  onFailure: () => {},
+};
+
+async function openKafka(brokers: readonly string[]): Promise<StreamPort> {
+  const streams = createKafkaStreams({ brokers, clientId: 'kentongan-backup', observer: silent });
+  try {
+    await streams.ping();
+  } catch (error) {
+    await streams.close();
+    throw new CommandError(`Kafka cannot be reached: ${(error as Error).message}`);
+  }
+  return streams;
 }
 
 /** Read after the tables' snapshot, so that nothing falls between: a message not sent yet still stands in an outbox. */
@@ -46,7 +72,7 @@ export function lineSources({ streams, archive }: EnginesElsewhere): LineSource[
     ...(streams
       ? withDead(allStreams).map((stream) => ({
           name: streamLinesName(stream),
-          lines: () => streamLines(streams, stream, new Date()),
+          lines: () => streamLines(streams, stream),
         }))
       : []),
     ...(archive

@@ -43,6 +43,8 @@ export const Manifest = z.object({
       keep: z.enum(['log', 'compacted']),
       partitions: z.int().positive(),
       retentionHours: z.int().nullable(),
+      /** So that offsets go on to count; a desk from before identities were kept has none. */
+      identity: z.uuid().optional(),
     }),
   ),
   partitions: z.array(

@@ -19,16 +19,22 @@ export const withDead = (streams: readonly Stream[]): Stream[] =>
   streams.flatMap((stream) => [stream, deadStream(stream)]);
 
 /**
- * Every message that is kept, in the order of its partition, up to those that came after `until`. Reading them again
- * is safe: effects are idempotent by id, so more than was waiting does no harm, and less would lose posts.
+ * Every message that is kept, in the order of its partition; of a log those that were there when the reading began.
+ * Reading them again is safe: effects are idempotent by id, so more than was waiting does no harm, and less would lose
+ * posts. A table is read to its end, because a key that is written meanwhile moves there.
  */
 export async function* streamLines(
-  port: Pick<StreamPort, 'read'>,
+  port: Pick<StreamPort, 'read' | 'numbering'>,
   stream: Stream,
-  until: Date,
 ): AsyncGenerator<string> {
-  for (let partition = 0; partition < stream.partitions; partition += 1)
-    for await (const { key, value, headers } of recordsOf(port, stream, partition, until))
+  const { ends } = await port.numbering(stream);
+  for (const [partition, end] of ends.entries())
+    for await (const { key, value, headers } of recordsOf(
+      port,
+      stream,
+      partition,
+      stream.keep === 'log' ? end : Number.POSITIVE_INFINITY,
+    ))
       yield JSON.stringify({
         key,
         value: value === null ? null : Buffer.from(value).toString('base64'),
@@ -40,12 +46,12 @@ async function* recordsOf(
   port: Pick<StreamPort, 'read'>,
   stream: Stream,
   partition: number,
-  until: Date,
+  end: number,
 ): AsyncGenerator<StreamRecord> {
-  for (let offset = 0; ; ) {
+  for (let offset = 0; offset < end; ) {
     const page = await port.read(stream.name, partition, offset, pageRecordsMax);
     for (const record of page) {
-      if (Date.parse(record.appendedAt) > until.getTime()) return;
+      if (record.offset >= end) return;
       yield record;
     }
     const last = page.at(-1);

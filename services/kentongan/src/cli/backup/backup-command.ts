@@ -8,14 +8,15 @@ import { runBackup } from './run-backup.js';
 /** `kentongan backup FILE|FOLDER`. */
 export async function backup(path: string, userFolder: string): Promise<void> {
   const configuration = readConfiguration(process.env, userFolder);
+  const engines = await openEngines(configuration);
   const summary = await runBackup({
     configuration,
     path: path.endsWith('/') ? `${resolve(userFolder, path)}/` : resolve(userFolder, path),
     version,
     now: new Date(),
-    lineSources: lineSources(openEngines(configuration)),
+    lineSources: lineSources(engines),
     progress: createProgress('backup', process.stderr),
-  });
+  }).finally(() => engines.close());
   process.stderr.write(
     `${summary.file} holds every post, every account and the keys behind all pseudonyms, and is not encrypted.\nOnly you can read it here; keep copies on encrypted disks, or encrypt them (age, gpg) before they leave this machine.\n`,
   );

@@ -96,11 +96,12 @@ export async function streamRows(client: ClientBase): Promise<Manifest['streams'
     `SELECT to_regclass('messaging.streams') IS NOT NULL AS present`,
   );
   if (!found[0]?.present) return [];
-  const { rows } = await client.query<Manifest['streams'][number]>(
-    `SELECT stream_id AS id, name, keep, partitions, retention_hours AS "retentionHours"
+  const { rows } = await client.query<Manifest['streams'][number] & { identity: string | null }>(
+    `SELECT stream_id AS id, name, keep, partitions, retention_hours AS "retentionHours",
+       to_jsonb(streams) ->> 'identity' AS identity
      FROM messaging.streams ORDER BY stream_id`,
   );
-  return rows;
+  return rows.map(({ identity, ...stream }) => ({ ...stream, ...(identity !== null && { identity }) }));
 }
 
 /** Months and days: they are made while the desk runs, so no migration knows them. */

@@ -10,6 +10,8 @@ import {
   regionsConfigured,
 } from '@kentongan/contracts';
 import { createPostgresLog, type PostgresLog } from '@kentongan/messaging/postgres';
+import { Secret } from '@kentongan/platform';
+import { freePort } from '@kentongan/testing';
 import type { MovableArchive } from '../backup-file/archive-lines.js';
 import { type EnginesElsewhere, lineSinks, lineSources, openEngines } from '../backup-file/engines.js';
 import { streamLines } from '../backup-file/stream-lines.js';
@@ -75,10 +77,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('refuses what it cannot reach: a backup without it would look whole', () => {
-  const configuration = (desk as Place).configuration;
-  expect(openEngines(configuration)).toEqual({ streams: null, archive: null });
-  expect(() => openEngines({ ...configuration, kafkaBrokers: ['a:9092'] })).toThrow(/KAFKA_BROKERS is set/);
+it('refuses to go on without what it cannot reach: a backup without it would look whole', async () => {
+  const { configuration } = desk as Place;
+  expect(await openEngines(configuration)).toMatchObject({ streams: null, archive: null });
+  const nowhere = `127.0.0.1:${await freePort()}`;
+  const elasticsearchUrl = new Secret(`http://${nowhere}`);
+  await expect(openEngines({ ...configuration, elasticsearchUrl })).rejects.toThrow(
+    /^Elasticsearch cannot be/,
+  );
 });
 
 it('carries what lies elsewhere as well: every message that is kept, every post, every erased author', async () => {
@@ -136,11 +142,11 @@ it('carries what lies elsewhere as well: every message that is kept, every post,
 
 async function copyStreams(from: PostgresLog, to: PostgresLog): Promise<void> {
   await to.apply(allStreams);
-  await moveStreams(from, to, new Date());
+  await moveStreams(from, to);
 }
 
 async function linesOf(port: PostgresLog, stream: (typeof allStreams)[number]): Promise<string[]> {
   const found: string[] = [];
-  for await (const line of streamLines(port, stream, new Date())) found.push(line);
+  for await (const line of streamLines(port, stream)) found.push(line);
   return found.sort();
 }

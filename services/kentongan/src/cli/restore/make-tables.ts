@@ -30,11 +30,11 @@ async function makeStreams(client: pg.ClientBase, { streams }: Manifest): Promis
     );
   const log = createPostgresLog({ pool: inTransaction(client) });
   await log.apply([]);
-  for (const { id, name, keep, partitions, retentionHours } of streams)
+  for (const { id, name, keep, partitions, retentionHours, identity } of streams)
     await client.query(
-      `INSERT INTO ${messagingSchema}.streams (stream_id, name, keep, partitions, retention_hours)
-       OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5)`,
-      [id, name, keep, partitions, retentionHours],
+      `INSERT INTO ${messagingSchema}.streams (stream_id, name, keep, partitions, retention_hours, identity)
+       OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, coalesce($6, gen_random_uuid()))`,
+      [id, name, keep, partitions, retentionHours, identity ?? null],
     );
   // Streams that are new since then get numbers behind those of the backup.
   await client.query(`SELECT setval(pg_get_serial_sequence('${messagingSchema}.streams', 'stream_id'), $1)`, [

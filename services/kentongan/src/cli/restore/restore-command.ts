@@ -13,7 +13,7 @@ export interface RestoreFlags {
 /** `kentongan restore FILE`. */
 export async function restore(path: string, flags: RestoreFlags, userFolder: string): Promise<void> {
   const configuration = readConfiguration(process.env, userFolder);
-  const engines = openEngines(configuration);
+  const engines = await openEngines(configuration);
   const file = resolve(userFolder, path);
   const { manifest, migrations, seconds } = await runRestore({
     configuration,
@@ -23,8 +23,12 @@ export async function restore(path: string, flags: RestoreFlags, userFolder: str
     lineSinks: lineSinks(engines),
     newStreams: engines.streams,
     progress: createProgress('restore', process.stderr),
-  });
+  }).finally(() => engines.close());
   process.stderr.write(`${countsTable(manifest)}\n`);
+  if (engines.archive && manifest.engines.archive === 'postgresql')
+    process.stderr.write(
+      'The posts of this backup lie in PostgreSQL. Before the start: kentongan archive reindex --from postgres --to elasticsearch\n',
+    );
   const { version, createdAt, tables, files } = manifest;
   const summary = {
     file,

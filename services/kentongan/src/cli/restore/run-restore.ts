@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { allStreams } from '@kentongan/contracts';
 import { migrate } from '@kentongan/database';
+import { forgetPlaces } from '@kentongan/detector';
 import type { StreamPort } from '@kentongan/messaging';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
 import type { Configuration } from '@kentongan/platform';
@@ -15,7 +16,7 @@ import type { TarEntry } from '../backup-file/tar.js';
 import { CommandError } from '../desk/command-error.js';
 import { fillTables, type LineSink, verifyCounts } from './fill-tables.js';
 import { makeTables } from './make-tables.js';
-import { forgetOffsets, moveStreams } from './move-streams.js';
+import { moveStreams } from './move-streams.js';
 import { filesInTheWay, putFiles } from './put-files.js';
 
 export interface RestoreOptions {
@@ -58,7 +59,9 @@ export async function runRestore(options: RestoreOptions): Promise<RestoreSummar
     try {
       await inOneTransaction(database.url, (client) => restoreInto(client, manifest, files, options));
       const migrations = options.upgrade ? await upgraded(database.url) : [];
-      if (options.newStreams && manifest.streams.length > 0) await moveOut(database.url, options.newStreams);
+      // What a desk that has grown still has in its log is old: after the lines it would undo what came since.
+      const hasLog = manifest.engines.streams === 'postgresql' && manifest.streams.length > 0;
+      if (options.newStreams && hasLog) await moveOut(database.url, options.newStreams);
       const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
       return { manifest, migrations, seconds };
     } finally {
@@ -81,7 +84,7 @@ async function moveOut(databaseUrl: string, newStreams: StreamPort): Promise<voi
   pool.on('error', () => {}); // told by the query that fails
   const log = createPostgresLog({ pool });
   try {
-    await moveStreams(log, newStreams, new Date());
+    await moveStreams(log, newStreams);
   } finally {
     await log.close();
     await pool.end();
@@ -104,7 +107,7 @@ async function restoreInto(
   await fillTables(client, manifest, entries, lineSinks);
   progress.update(size, size, 'counting');
   await verifyCounts(client, manifest);
-  if (newStreams) await forgetOffsets(client);
+  if (newStreams) await forgetPlaces(client);
   // Before the commit: rows without the keys that their pseudonyms were made with would be worse than nothing.
   return putFiles(configuration.dataDirectory, files);
 }

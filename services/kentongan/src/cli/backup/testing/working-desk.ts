@@ -57,7 +57,10 @@ export class WorkingDesk {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start({ configuration, dataDirectory }: Place): Promise<WorkingDesk> {
+  static async start({
+    configuration,
+    dataDirectory,
+  }: Pick<Place, 'configuration' | 'dataDirectory'>): Promise<WorkingDesk> {
     const running = await startKentongan(configuration);
     const token = loadOrCreateToken(null, dataDirectory).reveal();
     return new WorkingDesk(running.url, token, () => running.stop());
