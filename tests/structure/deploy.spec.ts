@@ -89,9 +89,11 @@ describe('the compose files', () => {
   });
 
   it('name only variables that the program reads', () => {
-    const known = `${text('libs/platform/src/configuration/configuration.ts')} ${deskServices
-      .map((name) => `${name.toUpperCase()}_URL`)
-      .join(' ')}`;
+    const known = [
+      text('libs/platform/src/configuration/configuration.ts'),
+      text('libs/platform/src/configuration/kafka-configuration.ts'),
+      ...deskServices.map((name) => `${name.toUpperCase()}_URL`),
+    ].join(' ');
     const unknown = ours.flatMap(([name, { environment }]) =>
       Object.keys(environment ?? {})
         .map((variable) => variable.replace(/_FILE$/, ''))
