@@ -24,6 +24,8 @@ export interface Batch {
   readonly stream: string;
   readonly partition: number;
   readonly records: readonly StreamRecord[];
+  /** Other groups of this process are handed the same bytes: what they say is worth keeping as long as they are kept. */
+  readonly isShared?: boolean;
 }
 
 export type BatchHandler = (batch: Batch) => Promise<readonly Outcome[]>;

@@ -44,7 +44,7 @@ export class PartitionWork implements ReadingPlace {
   ): Promise<void> {
     this.busy = true;
     const processed = await processBatch(
-      { stream, partition: this.partition, records },
+      { stream, partition: this.partition, records, isShared: true },
       this.#retries,
       parts,
     );
