@@ -1,4 +1,5 @@
-import { decodeEvent, type Stream, type StreamEvent } from '@kentongan/contracts';
+import type { Decoded, Stream, StreamEvent } from '@kentongan/contracts';
+import { messageDecoder } from './decode-message.js';
 import { dead, type Outcome } from './outcome.js';
 import { WrongOutcomeCount } from './settle.js';
 import type { Batch, StreamRecord } from './stream.port.js';
@@ -10,17 +11,20 @@ export interface DecodedMessage<S extends Stream> {
 }
 
 /**
- * Where groups of one process are handed the same bytes, what they say is worked out once. Entries go with the bytes.
+ * Groups of one process may be handed the same bytes; what they say is worked out once. Entries go with the bytes.
  * The bytes of one message belong to one stream, so the stream need not be part of the key.
  */
-const decodedOnce = new WeakMap<Uint8Array, ReturnType<typeof decodeEvent>>();
+const decodedOnce = new WeakMap<Uint8Array, Decoded<unknown>>();
 
-function decodeOnce<S extends Stream>(stream: S, value: Uint8Array): ReturnType<typeof decodeEvent<S>> {
-  const known = decodedOnce.get(value);
-  if (known) return known as ReturnType<typeof decodeEvent<S>>;
-  const decoded = decodeEvent(stream, value);
-  decodedOnce.set(value, decoded);
-  return decoded;
+function sharedDecoder<S extends Stream>(stream: S): (value: Uint8Array) => Decoded<StreamEvent<S>> {
+  const decode = messageDecoder(stream);
+  return (value) => {
+    const known = decodedOnce.get(value);
+    if (known) return known as Decoded<StreamEvent<S>>;
+    const decoded = decode(value);
+    decodedOnce.set(value, decoded);
+    return decoded;
+  };
 }
 
 /**
@@ -34,19 +38,21 @@ export async function decodeBatch<S extends Stream>(
   stream: S,
   batch: Batch,
   handleEvents: (messages: readonly DecodedMessage<S>[]) => Promise<readonly Outcome[]>,
-): Promise<Outcome[]> {
+): Promise<readonly Outcome[]> {
+  const decode = batch.hasSharedBytes ? sharedDecoder(stream) : messageDecoder(stream);
   const messages: DecodedMessage<S>[] = [];
-  const outcomes = batch.records.map((record): Outcome | null => {
-    if (!record.value) return dead('notAnEvent', 'the message has no value');
-    const decoded = batch.hasSharedBytes
-      ? decodeOnce(stream, record.value)
-      : decodeEvent(stream, record.value);
-    if (!decoded.ok) return dead(decoded.reason, decoded.detail);
-    messages.push({ record, event: decoded.event });
-    return null;
-  });
+  const undecodable = new Map<number, Outcome>();
+  for (let index = 0; index < batch.records.length; index += 1) {
+    const record = batch.records[index] as StreamRecord;
+    const decoded = record.value ? decode(record.value) : noValue;
+    if (decoded.ok) messages.push({ record, event: decoded.event });
+    else undecodable.set(index, dead(decoded.reason, decoded.detail));
+  }
   const handled = messages.length ? await handleEvents(messages) : [];
   if (handled.length !== messages.length) throw new WrongOutcomeCount(messages.length, handled.length);
+  if (undecodable.size === 0) return handled;
   let next = 0;
-  return outcomes.map((outcome) => outcome ?? (handled[next++] as Outcome));
+  return batch.records.map((_, index) => undecodable.get(index) ?? (handled[next++] as Outcome));
 }
+
+const noValue = { ok: false, reason: 'notAnEvent', detail: 'the message has no value' } as const;

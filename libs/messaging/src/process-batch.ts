@@ -87,10 +87,13 @@ function countOutcomes(
   };
   for (const { reason } of settled.dead) count('dead', reason);
   // What is behind the retry that ended the prefix comes again and counts then.
-  for (const outcome of outcomes.slice(0, settled.finished)) {
-    if (outcome.kind === 'done') count('done', null);
-    else if (outcome.kind === 'drop') count('drop', outcome.reason);
+  let doneCount = 0;
+  for (let index = 0; index < settled.finished; index += 1) {
+    const outcome = outcomes[index];
+    if (outcome?.kind === 'done') doneCount += 1;
+    else if (outcome?.kind === 'drop') count('drop', outcome.reason);
   }
+  if (doneCount) observer.onOutcome(at, 'done', null, doneCount);
   const blocking = outcomes[settled.finished];
   if (blocking?.kind === 'retry') count('retry', blocking.reason);
   for (const each of counts.values()) observer.onOutcome(at, each.kind, each.reason, each.count);

@@ -46,6 +46,7 @@ export function settle(
   const dead: { record: StreamRecord; reason: Reason; detail: string }[] = [];
   for (const [index, record] of records.entries()) {
     const outcome = outcomes[index] as Outcome;
+    if (outcome.kind === 'done') continue;
     if (outcome.kind === 'dead') dead.push({ record, reason: outcome.reason, detail: outcome.detail });
     if (outcome.kind !== 'retry') continue;
     const triedAgain = before?.offset === record.offset ? before.count : 0;

@@ -6,8 +6,8 @@ export const sendBytesMax = 900_000;
 /** What a topic takes as one batch: a message at its limit with the headers of a dead letter, incompressible. */
 export const topicBatchBytesMax = 2_000_000;
 /** One fetch, compressed: in memory it may be several times as much. */
-export const fetchBytesMax = 2_000_000;
-export const fetchBytesPerPartitionMax = 400_000;
+export const fetchBytesMax = 4_000_000;
+export const fetchBytesPerPartitionMax = 1_000_000;
 /** How long a fetch waits for news while some partition is paused and will soon want to be fetched again. */
 export const fetchWaitPausedMilliseconds = 50;
 /** How long a reading without a group waits for news. */

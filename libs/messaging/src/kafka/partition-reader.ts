@@ -49,7 +49,7 @@ export class PartitionReader {
     try {
       const { messages, highWatermark } = await this.#fetch(topic, partition, offset);
       const wanted = messages.filter((message) => Number(message.offset) >= offset);
-      return { records: recordsOf(partition, wanted), end: Number(highWatermark) };
+      return { records: recordsOf(partition, wanted, 0), end: Number(highWatermark) };
     } catch (error) {
       if (!isOutOfRange(error)) await this.#recover(error);
       throw error;

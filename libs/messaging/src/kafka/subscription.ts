@@ -217,7 +217,7 @@ export class KafkaSubscription implements Subscription {
     const end = Number(batch.highWatermark);
     // A topic that ends before what was fetched was created anew: then nothing is a repetition.
     const known = work.fetched !== null && work.fetched <= end ? work.fetched : 0;
-    const records = recordsOf(batch.partition, batch.messages).filter(({ offset }) => offset >= known);
+    const records = recordsOf(batch.partition, batch.messages, known);
     work.add(records, Math.max(known, Number(batch.lastOffset()) + 1), end);
     taken();
     this.#pump();

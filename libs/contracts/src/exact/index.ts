@@ -1,0 +1,1 @@
+export { exactEventCheck } from './exact-event.js';
