@@ -81,6 +81,11 @@ describe('services as processes of their own, behind one gateway', () => {
     expect(await issues()).toHaveLength(1);
   }, 60_000);
 
+  it('hand out the web app at the door', async () => {
+    const page = await fetch(`${fleet.url}/`, { headers: { accept: 'text/html' } });
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<div id="root">')]);
+  });
+
   it('share the work: two of a kind hold different partitions', async () => {
     const { rows } = await database.pool.query<{ group_name: string; owners: string }>(
       `SELECT group_name, count(DISTINCT owner) AS owners FROM messaging.positions
