@@ -61,8 +61,7 @@ export class BulkProxy {
     const answer = incoming.url?.startsWith('/_bulk')
       ? await this.bulk(incoming, body.toString())
       : await this.forward(incoming, body);
-    const { 'transfer-encoding': _, 'content-length': __, ...headers } = answer.headers;
-    outgoing.writeHead(answer.status, { ...headers, 'content-length': answer.body.length });
+    outgoing.writeHead(answer.status, { ...endToEnd(answer.headers), 'content-length': answer.body.length });
     outgoing.end(answer.body);
   }
 
@@ -89,8 +88,11 @@ export class BulkProxy {
     body: Buffer,
   ): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
     return new Promise((resolve, reject) => {
-      const { 'transfer-encoding': _, ...given } = incoming.headers;
-      const headers = { ...given, host: this.target.host, 'content-length': String(body.length) };
+      const headers = {
+        ...endToEnd(incoming.headers),
+        host: this.target.host,
+        'content-length': String(body.length),
+      };
       const { hostname, port } = this.target;
       const { method, url: path } = incoming;
       const outgoing = request({ hostname, port, method, path, headers }, async (answer) => {
@@ -102,6 +104,13 @@ export class BulkProxy {
       outgoing.end(body);
     });
   }
+}
+
+/** What concerns the message. A `close` of the client's own connection (undici's after HEAD) would end ours to the node. */
+function endToEnd(given: IncomingMessage['headers']): IncomingMessage['headers'] {
+  const rest = { ...given };
+  for (const name of ['connection', 'keep-alive', 'transfer-encoding', 'content-length']) delete rest[name];
+  return rest;
 }
 
 const headersOfNode: IncomingMessage['headers'] = {
