@@ -14,20 +14,25 @@ export function CalmSentence({ regionId, live }: { regionId: string; live: LiveS
   const isDesk = useSession().user.role !== 'agency';
   const sources = useQuery({ ...sourcesQuery(regionId), enabled: isDesk }).data;
   const parts = [
-    counts &&
-      (counts.unacknowledged > 0
-        ? t('calm.new', { count: counts.unacknowledged, open: counts.open })
-        : t('calm.quiet', { count: counts.open })),
+    counts && issueWords(counts, t),
     sources && sources.length > 0 && sourceWords(sources, t),
     live === 'reconnecting' && t('calm.reconnecting'),
   ].filter((part) => typeof part === 'string');
   return <span className={styles.sentence}>{parts.join(' · ')}</span>;
 }
 
-function sourceWords(
-  sources: readonly SourceView[],
-  t: (key: string, values: Record<string, unknown>) => string,
+type Translate = (key: string, values: Record<string, unknown>) => string;
+
+function issueWords(
+  { open, unacknowledged }: { open: number; unacknowledged: number },
+  t: Translate,
 ): string {
+  if (unacknowledged === 0) return t('calm.quiet', { count: open });
+  if (unacknowledged === open) return t('calm.allNew', { count: open });
+  return t('calm.new', { count: unacknowledged, open });
+}
+
+function sourceWords(sources: readonly SourceView[], t: Translate): string {
   const count = (state: SourceView['state']) => sources.filter((each) => each.state === state).length;
   const parts = [t('calm.sourcesLive', { count: count('live') })];
   if (count('late') > 0) parts.push(t('calm.sourcesLate', { count: count('late') }));
