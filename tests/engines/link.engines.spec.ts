@@ -117,8 +117,14 @@ describe('R8: a bad link to the broker', () => {
     const startedAt = performance.now();
     const newest = oracle.issued.size;
     await until(
-      async () => Math.max(...[...effects.keys()].slice(-keys).map(numberOf)),
-      (number) => number >= newest,
+      async () => ({
+        seen: Math.max(...[...effects.keys()].slice(-keys).map(numberOf)),
+        // Which side is stuck, if one is:
+        issued: oracle.issued.size,
+        accepted: oracle.obligations.size,
+        refusals: load.refusals,
+      }),
+      ({ seen }) => seen >= newest,
       reconnectSecondsMax,
     );
     return (performance.now() - startedAt) / 1_000;

@@ -1,9 +1,11 @@
 import { type ISocketFactory, Kafka, type KafkaConfig, logLevel, type RetryOptions } from 'kafkajs';
 import { guardIdleRequestQueues } from './idle-guard.js';
 import { connectMillisecondsMax, requestMillisecondsMax } from './limits.js';
+import { guardLostRequests } from './lost-request-guard.js';
 import { guardTornResponses } from './torn-response-guard.js';
 
 guardIdleRequestQueues();
+guardLostRequests();
 guardTornResponses();
 
 /** How the brokers are met; as the configuration says it. */

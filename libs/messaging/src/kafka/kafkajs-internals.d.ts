@@ -5,13 +5,32 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
     timeoutRequest(): void;
   }
 
-  /** The part of kafkajs's request queue that the idle guard touches. */
+  interface RequestQueueOptions {
+    readonly maxInFlightRequests: number;
+    readonly requestTimeout: number;
+    readonly enforceRequestTimeout: boolean;
+    readonly clientId: string;
+    readonly broker: string;
+    readonly logger: object;
+  }
+
+  interface PushedRequest {
+    readonly entry: object;
+    readonly expectResponse: boolean;
+    readonly sendRequest: () => void;
+  }
+
+  /** The part of kafkajs's request queue that the guards touch. */
   export default class RequestQueue {
+    constructor(options: RequestQueueOptions);
+    readonly broker: string;
     readonly pending: readonly unknown[];
     readonly inflight: ReadonlyMap<number, SocketRequest>;
     readonly enforceRequestTimeout: boolean;
     requestTimeoutIntervalId: NodeJS.Timeout | undefined;
     isConnected(): boolean;
+    push(request: PushedRequest): void;
+    rejectAll(error: Error): void;
     destroy(): void;
     scheduleCheckPendingRequests(): void;
     scheduleRequestTimeoutCheck(): void;
