@@ -5,21 +5,19 @@ export interface Seen {
   readonly milliseconds: number;
 }
 
-/** Taken wider than the hits seen so far say: a second look costs more than a few hits too many. */
-const margin = 1.5;
 /** A stretch without posts says nothing; then this much at least. */
 const shortestMilliseconds = 3_600_000;
 
 /**
- * How far back the next stretch should reach so that it holds `wanted` hits, in milliseconds. One hit more is reckoned
- * than was seen (Laplace's rule of succession), so that a word not seen yet is rare and not absent.
+ * How far back a stretch must reach to hold `wanted` hits, in milliseconds, if it goes on like what was seen. One hit
+ * more is reckoned than was seen (Laplace's rule of succession), so that a word not seen yet is rare and not absent.
  */
 export function firstStretch({ posts, hits, milliseconds }: Seen, wanted: number): number {
   const perPost = milliseconds / Math.max(1, posts);
-  return Math.max(shortestMilliseconds, (margin * wanted * perPost * (posts + 1)) / (hits + 1));
+  return Math.max(shortestMilliseconds, (wanted * perPost * (posts + 1)) / (hits + 1));
 }
 
 /** The same from the hits of all `covered` milliseconds. At least doubles what is covered: twenty years take few looks. */
 export function nextStretch(covered: number, hits: number, wanted: number): number {
-  return Math.max(shortestMilliseconds, covered, (margin * wanted * covered) / (hits + 1));
+  return Math.max(shortestMilliseconds, covered, (wanted * covered) / (hits + 1));
 }
