@@ -86,7 +86,8 @@ async function isVacuumDue(pool: Pool): Promise<boolean> {
   const { rows } = await pool.query<{ due: boolean }>(
     `SELECT EXISTS (SELECT FROM pg_stat_progress_vacuum) OR EXISTS (
        SELECT FROM pg_stat_user_tables AS stat JOIN pg_class ON pg_class.oid = relid
-       WHERE schemaname = 'archive' AND n_ins_since_vacuum > 5000 + 0.1 * greatest(reltuples, 0)) AS due`,
+       WHERE schemaname = 'archive' AND (n_ins_since_vacuum > 5000 + 0.1 * greatest(reltuples, 0)
+         OR n_mod_since_analyze > 1000 + 0.02 * greatest(reltuples, 0))) AS due`,
   );
   return rows[0]!.due;
 }

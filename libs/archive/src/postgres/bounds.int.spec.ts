@@ -101,9 +101,8 @@ describe('the archive in PostgreSQL', () => {
     await database.pool.query(
       `INSERT INTO archive.posts (region_id, post_id, first_created_at, created_at, fetched_at, revision, analysis_version,
          deleted, platform, sources, subjects, places, reach_at, words)
-       SELECT 'kota-ramai', 'x:' || i, $1::timestamptz + make_interval(secs => i), $1, $1, 1, 1, false, 'baru', '{}', '{}', '{}', $1,
-         ('kabar' || CASE WHEN i % 2 = 0 THEN ' separuh' ELSE '' END
-           || CASE WHEN i % (CASE WHEN i > 39600 THEN 2 ELSE 8 END) = 0 THEN ' surut' ELSE '' END)::tsvector
+       SELECT 'kota-ramai', 'x:' || i, $1::timestamptz + make_interval(secs => CASE WHEN i > 39600 THEN 39600 + (i - 39600) * 0.1 ELSE i END), $1, $1, 1, 1, false, 'baru', '{}', '{}', '{}', $1,
+         ('kabar' || CASE WHEN i < 1000 OR i % (CASE WHEN i > 39600 THEN 4 ELSE 2 END) = 0 THEN ' separuh' ELSE '' END)::tsvector
        FROM generate_series(1, 40000) AS i`,
       [at(0)],
     );
@@ -124,19 +123,14 @@ describe('the archive in PostgreSQL', () => {
     expect(hits.ok && hits.value.countedSince).toBe(
       new Date(Date.UTC(2026, 2, 1) + 20_001_000).toISOString(),
     );
+    // The newest posts come ten times as fast as those before: the first stretch holds too few hits.
     const half = await archive.histogram({ ...request, query: word('separuh') });
     expect(half.ok && half.value).toEqual({
       buckets: [{ start: at(0), count: 20_000 }],
-      countedSince: at(2 / 60),
+      countedSince: at(401 / 60),
     });
-    // Far more frequent among the newest than before: the first stretch holds too few, and it is counted again.
-    const ebbing = await archive.histogram({ ...request, query: word('surut') });
-    expect(ebbing.ok && ebbing.value).toEqual({
-      buckets: [{ start: at(0), count: 5_150 }],
-      countedSince: null,
-    });
-    const count = await archive.count({ regionId: 'kota-ramai', query: word('surut') });
-    expect(count).toEqual({ ok: true, value: { count: 5_150, isLowerBound: false } });
+    const count = await archive.count({ regionId: 'kota-ramai', query: word('separuh') });
+    expect(count).toEqual({ ok: true, value: { count: 20_400, isLowerBound: false } });
     const many = await archive.count({ regionId: 'kota-ramai', query: word('kabar') });
     expect(many).toEqual({ ok: true, value: { count: 30_000, isLowerBound: true } });
   });

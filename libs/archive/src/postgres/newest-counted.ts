@@ -1,13 +1,15 @@
 import type { PoolClient } from 'pg';
 import type { Selection } from '../archive.port.js';
 import { probed, probedPosts } from './probe.js';
-import { firstStretch, nextStretch } from './search-windows.js';
+import { firstStretch } from './search-windows.js';
 import { type Condition, conditionOf, everyPost, type TimeRange } from './selection.js';
 
 /** Where this many of the newest posts are hits, walking through them costs less than asking the word index. */
-const commonShare = 2 / 3;
-/** Counting again costs as much as counting did, counting more than needed only what is too much. */
-const margin = 1.2;
+const commonShare = 1 / 2;
+/** Counting again costs as much as counting did: two standard deviations of what so few posts say are put on top. */
+const margin = (hits: number): number => 1 + 2 / Math.sqrt(hits + 1);
+/** A second stretch goes by thousands of hits; it is longer by this factor at least, so that there is hardly a third. */
+const longer = 1.25;
 
 /** For posts walked through in order, and for hits fetched by way of the indexes and put in order behind. */
 const walking = 'SET LOCAL enable_seqscan = off';
@@ -50,7 +52,7 @@ export async function countNewest<T>(
   await client.query(fetching);
   const [top, bottom] = [probe.newest.getTime(), Date.parse(range.from)];
   const seen = { ...probe, milliseconds: top - probe.oldest.getTime() };
-  let stretch = firstStretch(seen, margin * hitsMax);
+  let stretch = firstStretch(seen, margin(probe.hits) * hitsMax);
   for (;;) {
     const begin = Math.max(bottom, Math.floor(top - stretch));
     const condition = conditionOf(selection, { from: new Date(begin).toISOString(), to: range.to });
@@ -58,7 +60,7 @@ export async function countNewest<T>(
       SELECT * FROM hits ${newest}) AS fetched`;
     const { hits, value } = await read(source, condition.values);
     if (hits >= hitsMax || begin <= bottom) return value;
-    stretch += nextStretch(top - begin, hits, margin * (hitsMax - hits));
+    stretch = (top - begin) * Math.max(longer, (longer * hitsMax) / (hits + 1));
   }
 }
 
