@@ -5,7 +5,7 @@ import { firstStretch } from './search-windows.js';
 import { type Condition, conditionOf, everyPost, type TimeRange } from './selection.js';
 
 /** Where this many of the newest posts are hits, walking through them costs less than asking the word index. */
-const commonShare = 1 / 2;
+const commonShare = 2 / 3;
 /** Counting again costs as much as counting did: two standard deviations of what so few posts say are put on top. */
 const margin = (hits: number): number => 1 + 2 / Math.sqrt(hits + 1);
 /** A second stretch goes by thousands of hits; it is longer by this factor at least, so that there is hardly a third. */
