@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { PostArchive } from '@kentongan/archive';
 import { inTemporaryFolder } from '../../support/temporary-folder.js';
-import { benchArchives } from '../archive/archive-adapters.js';
+import { type BenchArchive, benchArchives } from '../archive/archive-adapters.js';
 import { inventedPost, randomNumbers, vocabulary } from '../archive/archive-posts.js';
 import { timeSearches } from '../archive/archive-searches.js';
 import { percentile } from '../percentile.js';
@@ -12,10 +12,11 @@ const batchPosts = 500;
 const help = `npm run bench -- archive [--posts N,…] [--adapter postgres,elasticsearch]
 
 Fills archives with invented posts (one every 13 seconds, word frequencies as in natural texts) and searches them at
-each of the sizes (default 100000), beside what the same server takes bare. DATABASE_URL and ELASTICSEARCH_URL name
+each of the sizes (default 100000): at once ("afterFilling") and when the server has tidied up of its own accord
+(autovacuum, merges; 3 minutes at most), beside what the same server takes bare. DATABASE_URL and ELASTICSEARCH_URL name
 servers; without them PostgreSQL and Elasticsearch are started for the run.`;
 
-type Figures = Readonly<Record<string, number | string>>;
+type Figures = Readonly<Record<string, number | string | object>>;
 
 /** @param args `--posts N,…` in rising order, `--adapter NAME,…` */
 export default async function benchArchive(args: string[]): Promise<Record<string, unknown>> {
@@ -54,9 +55,7 @@ function runAdapter(name: string, sizes: readonly number[]): Promise<Figures[]> 
       const runs: Figures[] = [];
       for (const posts of sizes) {
         const indexed = await fill(posts);
-        await opened.settle();
-        const searched = await timeSearches(opened.archive, regionId, posts);
-        runs.push({ adapter: name, posts, ...indexed, ...searched });
+        runs.push({ adapter: name, posts, ...indexed, ...(await searched(opened, posts)) });
         console.error(JSON.stringify(runs.at(-1)));
       }
       const rawPerSecond = await opened.rawPerSecond();
@@ -65,6 +64,17 @@ function runAdapter(name: string, sizes: readonly number[]): Promise<Figures[]> 
       await opened.close();
     }
   });
+}
+
+async function searched(opened: BenchArchive, posts: number): Promise<Figures> {
+  await opened.refresh();
+  const afterFilling = await timeSearches(opened.archive, regionId, posts);
+  const began = performance.now();
+  await opened.settle();
+  const settledSeconds = Math.round((performance.now() - began) / 1_000);
+  const settled = await timeSearches(opened.archive, regionId, posts);
+  const diskGigabytesPerMillion = Number((((await opened.diskBytes()) / posts) * 1e-3).toFixed(2));
+  return { ...settled, afterFilling, settledSeconds, diskGigabytesPerMillion };
 }
 
 /** Goes on with the next post each time it is called. */

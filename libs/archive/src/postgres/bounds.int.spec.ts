@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, revertLastMigration } from '@kentongan/database';
 import { createTestDatabase, type TestDatabase } from '@kentongan/testing';
 import { samplePost } from '../contract/sample-posts.js';
-import { everything } from '../query/query.js';
+import { everything, type Query } from '../query/query.js';
 import { archiveMigrations } from './migrations.js';
 import { createPostgresArchive } from './postgres-archive.js';
 import { Readings } from './readings.js';
@@ -101,7 +101,8 @@ describe('the archive in PostgreSQL', () => {
     await database.pool.query(
       `INSERT INTO archive.posts (region_id, post_id, first_created_at, created_at, fetched_at, revision, analysis_version,
          deleted, platform, sources, subjects, places, reach_at, words)
-       SELECT 'kota-ramai', 'x:' || i, $1::timestamptz + make_interval(secs => i), $1, $1, 1, 1, false, 'baru', '{}', '{}', '{}', $1, 'kabar'
+       SELECT 'kota-ramai', 'x:' || i, $1::timestamptz + make_interval(secs => CASE WHEN i > 39600 THEN 39600 + (i - 39600) * 0.1 ELSE i END), $1, $1, 1, 1, false, 'baru', '{}', '{}', '{}', $1,
+         ('kabar' || CASE WHEN i < 1000 OR i % (CASE WHEN i > 39600 THEN 4 ELSE 2 END) = 0 THEN ' separuh' ELSE '' END)::tsvector
        FROM generate_series(1, 40000) AS i`,
       [at(0)],
     );
@@ -116,12 +117,22 @@ describe('the archive in PostgreSQL', () => {
       ok: true,
       value: { buckets: [{ start: at(0), count: 40_001 }], countedSince: null },
     });
-    const query = { kind: 'phrase', lexemes: ['kabar'] } as const;
-    const hits = await archive.histogram({ ...request, query });
+    const word = (lexeme: string): Query => ({ kind: 'phrase', lexemes: [lexeme] });
+    const hits = await archive.histogram({ ...request, query: word('kabar') });
     expect(hits.ok && hits.value.buckets).toEqual([{ start: at(0), count: 20_000 }]);
     expect(hits.ok && hits.value.countedSince).toBe(
       new Date(Date.UTC(2026, 2, 1) + 20_001_000).toISOString(),
     );
+    // The newest posts come ten times as fast as those before: the first stretch holds too few hits.
+    const half = await archive.histogram({ ...request, query: word('separuh') });
+    expect(half.ok && half.value).toEqual({
+      buckets: [{ start: at(0), count: 20_000 }],
+      countedSince: at(401 / 60),
+    });
+    const count = await archive.count({ regionId: 'kota-ramai', query: word('separuh') });
+    expect(count).toEqual({ ok: true, value: { count: 20_400, isLowerBound: false } });
+    const many = await archive.count({ regionId: 'kota-ramai', query: word('kabar') });
+    expect(many).toEqual({ ok: true, value: { count: 30_000, isLowerBound: true } });
   });
 
   it('can be taken back', async () => {

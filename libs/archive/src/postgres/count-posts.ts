@@ -14,20 +14,16 @@ import {
   type PostCount,
   type Selection,
 } from '../archive.port.js';
+import { countNewest } from './newest-counted.js';
 import type { Readings } from './readings.js';
-import { conditionOf, everyPost, monthsOfRegion, rangeOf, whereOf } from './selection.js';
+import { conditionOf, everyPost, monthsOfRegion, rangeOf } from './selection.js';
 
 const facetOrder = facetNames.map((name) => `'${name}'`).join(', ');
 
-/** A search by words would else read whole months; by the indexes it begins with the newest or with the words. */
-const byIndex = 'SET LOCAL enable_seqscan = off';
-
 // Equal rows are counted together first, so that the lists are unfolded once per combination and not once per post.
-const facetsOf = (condition: string, valuesMax: string): string => `
-WITH newest AS (
-  SELECT platform, language, sentiment, post_type, sources, subjects, places, first_created_at
-  FROM archive.posts WHERE ${condition} ORDER BY first_created_at DESC, post_id DESC LIMIT ${facetedPostsMax}
-), combined AS MATERIALIZED (
+const facetColumns = 'platform, language, sentiment, post_type, sources, subjects, places, first_created_at';
+const facetsOf = (newest: string, valuesMax: string): string => `
+WITH newest AS (${newest}), combined AS MATERIALIZED (
   SELECT grouping(platform, sources, subjects, places) AS folded, platform, language, sentiment, post_type,
     sources, subjects, places, count(*) AS posts, min(first_created_at) AS oldest
   FROM newest
@@ -46,13 +42,14 @@ WITH newest AS (
 ), whole AS (
   SELECT sum(posts) AS posts, min(oldest) AS oldest FROM combined WHERE folded = 7
 )
-SELECT facet, value, ranked.posts, CASE WHEN whole.posts >= ${facetedPostsMax} THEN oldest END AS counted_since
+SELECT facet, value, ranked.posts, whole.posts AS counted, CASE WHEN whole.posts >= ${facetedPostsMax} THEN oldest END AS counted_since
 FROM ranked, whole WHERE rank <= ${valuesMax} ORDER BY array_position(ARRAY[${facetOrder}], facet), rank`;
 
 interface FacetRow {
   readonly facet: FacetName;
   readonly value: string;
   readonly posts: string;
+  readonly counted: string;
   readonly counted_since: Date | null;
 }
 
@@ -64,14 +61,13 @@ export function countFacets(readings: Readings, request: FacetRequest): Promise<
     >;
     const range = rangeOf(request, await monthsOfRegion(client, request.regionId));
     if (!range) return { ok: true, value: { facets, countedSince: null } };
-    const condition = conditionOf(request, range);
-    const { values } = condition;
     const valuesMax = Math.max(1, Math.min(request.valuesMax, facetValuesMax));
-    await client.query(byIndex);
-    const { rows } = await client.query<FacetRow>(facetsOf(whereOf(condition), `$${values.length + 1}`), [
-      ...values,
-      valuesMax,
-    ]);
+    const read = async (newest: string, values: readonly unknown[]) => {
+      const query = facetsOf(newest, `$${values.length + 1}`);
+      const { rows } = await client.query<FacetRow>(query, [...values, valuesMax]);
+      return { hits: Number(rows[0]?.counted ?? 0), value: rows };
+    };
+    const rows = await countNewest(client, request, range, facetColumns, facetedPostsMax, read);
     for (const { facet, value, posts } of rows) facets[facet].push({ value, count: Number(posts) });
     return { ok: true, value: { facets, countedSince: rows[0]?.counted_since?.toISOString() ?? null } };
   });
@@ -87,22 +83,28 @@ WITH quarters AS (
 SELECT date_trunc(${unit}, quarter, ${timeZone}) AS start, sum(posts) AS posts, min(oldest) AS oldest
 FROM quarters GROUP BY 1 ORDER BY 1 LIMIT ${bucketsMax}`;
 
+interface BucketRow {
+  readonly start: Date;
+  readonly posts: string;
+  readonly oldest: Date;
+}
+
 export function countHistogram(readings: Readings, request: HistogramRequest): Promise<Answer<Histogram>> {
   return readings.answer(async (client) => {
     const range = rangeOf(request, await monthsOfRegion(client, request.regionId));
     if (!range) return { ok: true, value: { buckets: [], countedSince: null } };
-    const condition = conditionOf(request, range);
-    const isSearch = condition.words !== everyPost;
-    const selected = `SELECT first_created_at FROM archive.posts WHERE ${whereOf(condition)}`;
-    const posts = isSearch
-      ? `(${selected} ORDER BY first_created_at DESC, post_id DESC LIMIT ${histogramHitsMax}) AS newest`
-      : `(${selected}) AS everything`;
-    if (isSearch) await client.query(byIndex);
-    const next = condition.values.length + 1;
-    const { rows } = await client.query<{ start: Date; posts: string; oldest: Date }>(
-      histogramOf(posts, `$${next}`, `$${next + 1}`, `$${next + 2}`),
-      [...condition.values, request.unit, request.timeZone, histogramBucketsMax + 1],
-    );
+    const { words, place, values } = conditionOf(request, range);
+    const isSearch = words !== everyPost;
+    const read = async (posts: string, given: readonly unknown[]) => {
+      const next = given.length + 1;
+      const query = histogramOf(`(${posts}) AS posts`, `$${next}`, `$${next + 1}`, `$${next + 2}`);
+      const more = [request.unit, request.timeZone, histogramBucketsMax + 1];
+      const { rows } = await client.query<BucketRow>(query, [...given, ...more]);
+      return { hits: rows.reduce((sum, row) => sum + Number(row.posts), 0), value: rows };
+    };
+    const rows = isSearch
+      ? await countNewest(client, request, range, 'first_created_at', histogramHitsMax, read)
+      : (await read(`SELECT first_created_at FROM archive.posts WHERE ${place}`, values)).value;
     if (rows.length > histogramBucketsMax) return { ok: false, problem: 'tooManyBuckets' };
     const buckets = rows.map((row) => ({ start: row.start.toISOString(), count: Number(row.posts) }));
     const counted = buckets.reduce((sum, { count }) => sum + count, 0);
@@ -115,13 +117,12 @@ export function countPosts(readings: Readings, selection: Selection): Promise<An
   return readings.answer(async (client) => {
     const range = rangeOf(selection, await monthsOfRegion(client, selection.regionId));
     if (!range) return { ok: true, value: { count: 0, isLowerBound: false } };
-    const condition = conditionOf(selection, range);
-    const { values } = condition;
-    const { rows } = await client.query<{ posts: string }>(
-      `SELECT count(*) AS posts FROM (SELECT FROM archive.posts WHERE ${whereOf(condition)} LIMIT $${values.length + 1}) AS counted`,
-      [...values, countedPostsMax + 1],
-    );
-    const found = Number(rows[0]!.posts);
+    const read = async (newest: string, values: readonly unknown[]) => {
+      const query = `SELECT count(*) AS posts FROM (${newest}) AS counted`;
+      const { rows } = await client.query<{ posts: string }>(query, [...values]);
+      return { hits: Number(rows[0]!.posts), value: Number(rows[0]!.posts) };
+    };
+    const found = await countNewest(client, selection, range, 'first_created_at', countedPostsMax + 1, read);
     return {
       ok: true,
       value: { count: Math.min(found, countedPostsMax), isLowerBound: found > countedPostsMax },

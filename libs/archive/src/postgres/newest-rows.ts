@@ -2,16 +2,21 @@ import type { PoolClient } from 'pg';
 import type { Selection } from '../archive.port.js';
 import { type Month, monthStart } from '../month.js';
 import type { PageStart } from '../search-pages.js';
+import { newestFirst, probed, probedPosts, type Reader, selected, type Timed } from './probe.js';
+import { firstStretch, nextStretch } from './search-windows.js';
 import { conditionOf, everyPost, monthsOfRegion, rangeOf, type TimeRange } from './selection.js';
 
 /** Months looked at first; then twice as many, and so on. */
 const firstMonths = 3;
+/** Taken wider than the hits seen so far say: a second look costs more than a few hits too many. */
+const margin = 1.5;
 
 /**
- * The newest `limit` rows of a selection. It walks the region's months from the newest on, a few at a time: a common
- * word is answered from the last months alone, and 20 years of a historical region are never planned at once.
+ * The newest `limit` rows of a selection. It goes back in time from the newest on: what is common is answered from the
+ * last days alone, and 20 years of a historical region are never planned at once.
+ * @param columns `first_created_at` and `post_id` among them
  */
-export async function newestRows<Row extends object>(
+export async function newestRows<Row extends Timed>(
   client: PoolClient,
   selection: Selection,
   columns: string,
@@ -21,62 +26,78 @@ export async function newestRows<Row extends object>(
   const months = await monthsOfRegion(client, selection.regionId);
   const range = rangeOf(selection, months);
   if (!range) return [];
-  const rows: Row[] = [];
-  for (const step of stepsThrough(range, months, start))
-    rows.push(...(await rowsOf<Row>(client, selection, step, columns, limit - rows.length, start)));
-  return rows;
+  const first = start?.after ?? start?.atOrAfter;
+  const top = first ? new Date(first.milliseconds + 1).toISOString() : range.to;
+  const whole = { from: range.from, to: top < range.to ? top : range.to };
+  const reader: Reader = { client, selection, columns, start };
+  return conditionOf(selection, whole).words === everyPost
+    ? allRows<Row>(reader, whole, months, limit)
+    : matchingRows<Row>(reader, whole, limit);
+}
 
-  function* stepsThrough(
-    whole: TimeRange,
-    newestFirst: readonly Month[],
-    from: PageStart | null,
-  ): Iterable<TimeRange> {
-    const first = from?.after ?? from?.atOrAfter;
-    const top = first ? new Date(first.milliseconds + 1).toISOString() : whole.to;
-    const within = newestFirst.map(monthStart).filter((begin) => begin < top && begin < whole.to);
-    let to = top < whole.to ? top : whole.to;
-    for (let at = 0, width = firstMonths; at < within.length && to > whole.from; width *= 2) {
-      const begin = within[Math.min(at + width, within.length) - 1]!;
-      yield { from: begin > whole.from ? begin : whole.from, to };
-      if (rows.length >= limit) return;
-      to = begin;
-      at += width;
-    }
+/** Without words every post is a hit: along the time index, a few months at a time. */
+async function allRows<Row extends Timed>(
+  reader: Reader,
+  { from, to }: TimeRange,
+  months: readonly Month[],
+  limit: number,
+): Promise<Row[]> {
+  const starts = months.map(monthStart).filter((begin) => begin < to);
+  const rows: Row[] = [];
+  let end = to;
+  for (let at = 0, width = firstMonths; at < starts.length && end > from && rows.length < limit; width *= 2) {
+    at += width;
+    const begin = starts[Math.min(at, starts.length) - 1]!;
+    const { place, values, next } = selected(reader, { from: begin > from ? begin : from, to: end });
+    const found = await reader.client.query<Row>(
+      `SELECT ${reader.columns} FROM archive.posts WHERE ${place} ${newestFirst} LIMIT $${next}`,
+      [...values, limit - rows.length],
+    );
+    rows.push(...found.rows);
+    end = begin;
   }
+  return rows;
 }
 
 /**
- * PostgreSQL takes a word that it has no figures for, or a phrase of common words, for more common than it is: it would
- * walk through all posts, newest first, and find almost nothing, for seconds. So what is asked for is looked for in the
- * most recent posts, and when it is rare there, all its hits are fetched by way of the word index.
+ * The newest posts are looked at one by one, and how many of them are hits tells how far back the word index is asked,
+ * again and again until there are enough.
  */
-async function rowsOf<Row extends object>(
-  client: PoolClient,
-  selection: Selection,
-  range: TimeRange,
-  columns: string,
+async function matchingRows<Row extends Timed>(
+  reader: Reader,
+  { from, to }: TimeRange,
   limit: number,
-  start: PageStart | null,
 ): Promise<Row[]> {
-  const { place, words, values } = conditionOf(selection, range);
-  const next = values.length + 1;
-  const at = start?.after ?? start?.atOrAfter;
-  const sign = start?.after ? '<' : '<=';
-  const behind = at ? `AND (first_created_at, post_id) ${sign} ($${next + 1}, $${next + 2})` : '';
-  const parameters = [...values, limit, ...(at ? [new Date(at.milliseconds).toISOString(), at.postId] : [])];
-  const read = async (rows: string): Promise<Row[]> =>
-    (await client.query<Row>(`${rows} ${newestFirst} LIMIT $${next}`, parameters)).rows;
-  if (words === everyPost)
-    return read(`SELECT ${columns} FROM archive.posts WHERE ${place} AND ${words} ${behind}`);
-  const probed = Math.max(probedPostsMin, limit * probedPostsPerHit);
-  const recent = await read(`SELECT ${columns} FROM (
-    SELECT * FROM archive.posts WHERE ${place} ${behind} ${newestFirst} LIMIT ${probed}) AS recent WHERE ${words}`);
-  if (recent.length >= limit) return recent;
-  return read(`WITH hits AS MATERIALIZED (SELECT ${columns} FROM archive.posts
-    WHERE ${place} AND ${words} ${behind}) SELECT * FROM hits`);
+  const probe = await probed<Row>(reader, { from, to }, limit);
+  if (!probe.newest || !probe.oldest) return [];
+  if (probe.posts < probedPosts || probe.rows.length >= limit) return probe.rows;
+  const [top, oldest, bottom] = [probe.newest.getTime(), probe.oldest.getTime(), Date.parse(from)];
+  // Of the posts of the last instant some may not have been looked at.
+  const rows = probe.rows.filter((row) => row.first_created_at.getTime() > oldest);
+  const missing = () => limit - rows.length;
+  let end = oldest + 1;
+  let stretch = firstStretch({ ...probe, milliseconds: top - oldest }, margin * missing());
+  while (missing() > 0 && end > bottom) {
+    const begin = Math.max(bottom, Math.floor(end - stretch));
+    const range = { from: new Date(begin).toISOString(), to: new Date(end).toISOString() };
+    rows.push(...(await hitsWithin<Row>(reader, range, missing())));
+    end = begin;
+    stretch = nextStretch(top - end, rows.length, margin * missing());
+  }
+  return rows;
 }
 
-const newestFirst = 'ORDER BY first_created_at DESC, post_id DESC';
-/** What is common is answered from these alone. */
-const probedPostsMin = 100;
-const probedPostsPerHit = 20;
+/** Fetched all and then put in order: with a limit PostgreSQL would walk through the posts instead. */
+async function hitsWithin<Row extends Timed>(
+  reader: Reader,
+  range: TimeRange,
+  limit: number,
+): Promise<Row[]> {
+  const { place, words, values, next } = selected(reader, range);
+  const found = await reader.client.query<Row>(
+    `WITH hits AS MATERIALIZED (SELECT ${reader.columns} FROM archive.posts WHERE ${place} AND ${words})
+     SELECT * FROM hits ${newestFirst} LIMIT $${next}`,
+    [...values, limit],
+  );
+  return found.rows;
+}
