@@ -7,7 +7,7 @@ import {
   type SpanModel,
   tokenize,
 } from '@kentongan/language';
-import type { TaggedText } from '@kentongan/language/training';
+import type { SpanConvention, TaggedText } from '@kentongan/language/training';
 import { readGazetteer, readLocatedComplaints, readPlaceSpanModel, readTaggedTexts } from './place-files.js';
 
 export interface PlacesFigures {
@@ -87,9 +87,12 @@ function wantedSpans({ words, tags }: TaggedText): Spans {
   return spans;
 }
 
-const findByModel =
-  (gazetteer: Gazetteer, model: SpanModel): Find =>
-  ({ words }) => {
+/** The marker as each convention has it: what a file counts as a place, its labels tell. */
+function findByModel(gazetteer: Gazetteer): Find {
+  const models = new Map<SpanConvention, SpanModel>();
+  return ({ words, convention = 'common' }) => {
+    const model = models.get(convention) ?? readPlaceSpanModel(convention);
+    models.set(convention, model);
     const starts = wordStarts(words);
     return new Set(
       markPlaceSpans(words, gazetteer, model).map(({ first, end }) =>
@@ -97,6 +100,7 @@ const findByModel =
       ),
     );
   };
+}
 
 const findByName =
   (gazetteer: Gazetteer): Find =>
@@ -116,7 +120,7 @@ function count(texts: readonly TaggedText[], find: Find): SpanCounts {
 /** Spans of places found in NER token files; a span counts when it begins and ends where the file says. */
 export function evaluatePlaces(files: readonly string[]): PlacesFigures {
   const gazetteer = readGazetteer();
-  const find = findByModel(gazetteer, readPlaceSpanModel());
+  const find = findByModel(gazetteer);
   const read = files.map((file) => ({ file, texts: readTaggedTexts(file) }));
   const all = read.flatMap(({ texts }) => texts);
   const marked = count(all, find);

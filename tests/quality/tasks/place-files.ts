@@ -8,7 +8,7 @@ import {
   readSpanModel,
   type SpanModel,
 } from '@kentongan/language';
-import type { SpanTag, TaggedText } from '@kentongan/language/training';
+import type { SpanConvention, SpanTag, TaggedText } from '@kentongan/language/training';
 
 function readText(path: string): string {
   const bytes = readFileSync(path);
@@ -33,14 +33,30 @@ export function readGazetteer(): Gazetteer {
 /** Where `npm run train -- place-spans` leaves the model. */
 export const spanModelPath = new URL('../../../../libs/language/models/place-spans.bin.gz', import.meta.url);
 
-export function readPlaceSpanModel(): SpanModel {
+/** @throws Error when no model has been trained */
+export function readPlaceSpanModel(convention: SpanConvention): SpanModel {
   if (!existsSync(spanModelPath))
     throw new Error('There is no place-span model yet: npm run train -- place-spans --data DIR');
-  return readSpanModel(new Uint8Array(gunzipSync(readFileSync(spanModelPath))));
+  return readSpanModel(new Uint8Array(gunzipSync(readFileSync(spanModelPath))), convention);
 }
 
 const placeNames = new Set(['PLC', 'PLACE', 'LOC', 'LOCATION', 'GPE']);
 const personNames = new Set(['PPL', 'PERSON', 'PER']);
+
+/** The labels of a file tell how it was annotated. */
+const conventionOfLabel: Readonly<Record<string, SpanConvention>> = {
+  PLC: 'nerp',
+  PLACE: 'nergrit',
+  LOC: 'idner',
+};
+
+function conventionOf(tags: readonly string[]): SpanConvention {
+  for (const tag of tags) {
+    const convention = conventionOfLabel[tag.slice(2)];
+    if (convention) return convention;
+  }
+  return 'common';
+}
 
 function spanTag(tag: string): SpanTag {
   const [position, name = ''] = tag.split('-');
@@ -51,7 +67,7 @@ function spanTag(tag: string): SpanTag {
 
 /** Token files: `word<TAB or blank>tag` a line, a blank line between sentences (NERP, NERGrit, idner-news-2k). */
 export function readTaggedTexts(path: string): TaggedText[] {
-  return readText(path)
+  const sentences = readText(path)
     .split(/\r?\n\s*\r?\n/)
     .map((sentence) =>
       sentence
@@ -59,11 +75,13 @@ export function readTaggedTexts(path: string): TaggedText[] {
         .map((line) => line.trim().split(/\s+/))
         .filter((cells) => cells.length > 1),
     )
-    .filter((lines) => lines.length > 0)
-    .map((lines) => ({
-      words: lines.map((cells) => cells[0]!),
-      tags: lines.map((cells) => spanTag(cells.at(-1)!)),
-    }));
+    .filter((lines) => lines.length > 0);
+  const convention = conventionOf(sentences.flat().map((cells) => cells.at(-1)!));
+  return sentences.map((lines) => ({
+    words: lines.map((cells) => cells[0]!),
+    tags: lines.map((cells) => spanTag(cells.at(-1)!)),
+    convention,
+  }));
 }
 
 export interface LocatedComplaint {

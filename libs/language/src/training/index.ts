@@ -1,4 +1,4 @@
-export { packSpanModel, type SpanTag } from '../places/spans/span-model.js';
+export { packSpanLayers, type SpanConvention, type SpanTag } from '../places/spans/span-model.js';
 export {
   type SpanTrainingOptions,
   type TaggedText,

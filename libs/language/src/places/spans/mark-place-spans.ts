@@ -1,6 +1,9 @@
 import type { Gazetteer } from '../gazetteer.js';
+import type { NamePiece } from '../name-pieces.js';
+import { bestTags, emissionsOf, passesOf, tagChances } from './span-chain.js';
 import { spanFeatures } from './span-features.js';
-import { begins, bestTags, inside, type SpanModel } from './span-model.js';
+import { begins, inside, type SpanModel, tagCount } from './span-model.js';
+import { nameMarks, spanWords } from './span-words.js';
 
 /** Words from `first` to before `end` name a place. */
 export interface WordSpan {
@@ -24,6 +27,22 @@ function spansOfTags(tags: Uint8Array, offset: number): WordSpan[] {
   return spans;
 }
 
+/** Words of a token file as pieces of a name: one a word, signs between them part nothing but names. */
+export const piecesOf = (words: readonly string[]): NamePiece[] =>
+  words.map((text, index) => ({
+    text,
+    norm: text.toLowerCase(),
+    start: 0,
+    end: 0,
+    inHashtag: false,
+    gap: /^[A-Za-z0-9]/.test(text) ? 'blank' : 'break',
+    opensSentence: index === 0,
+  }));
+
+function emissionsFor(words: readonly string[], names: Int32Array, model: SpanModel): Float64Array {
+  return emissionsOf(spanFeatures(spanWords(words, names)), model.weights);
+}
+
 /**
  * Places in a text by a trained linear chain, also ones that no gazetteer holds (*Stadion Manahan*, *Eropa Timur*).
  * @param words the text's words and signs as written
@@ -31,8 +50,25 @@ function spansOfTags(tags: Uint8Array, offset: number): WordSpan[] {
 export function markPlaceSpans(words: readonly string[], gazetteer: Gazetteer, model: SpanModel): WordSpan[] {
   const spans: WordSpan[] = [];
   for (let from = 0; from < words.length; from += wordsInPieceMax) {
-    const piece = words.slice(from, from + wordsInPieceMax);
-    spans.push(...spansOfTags(bestTags(spanFeatures(piece, gazetteer), model), from));
+    const part = words.slice(from, from + wordsInPieceMax);
+    const emissions = emissionsFor(part, nameMarks(piecesOf(part), gazetteer), model);
+    spans.push(...spansOfTags(bestTags(emissions, model.transitions), from));
   }
   return spans;
+}
+
+/**
+ * The chance that a word is part of a place's name, for each word.
+ * @param names marks of gazetteer names, one a word (`nameMarks`)
+ */
+export function placeChances(words: readonly string[], names: Int32Array, model: SpanModel): Float64Array {
+  const chances = new Float64Array(words.length);
+  for (let from = 0; from < words.length; from += wordsInPieceMax) {
+    const part = words.slice(from, from + wordsInPieceMax);
+    const emissions = emissionsFor(part, names.subarray(from, from + wordsInPieceMax), model);
+    const byTag = tagChances(passesOf(emissions, model.transitions));
+    for (let i = 0; i < part.length; i += 1)
+      chances[from + i] = byTag[i * tagCount + begins]! + byTag[i * tagCount + inside]!;
+  }
+  return chances;
 }

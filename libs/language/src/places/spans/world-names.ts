@@ -2,7 +2,7 @@
  * Countries, regions, islands and large cities of the world by their Indonesian names: the gazetteer holds Indonesia's
  * administrative units alone, and a post about Malaysia must not be read as one about us. Our own list.
  */
-export const worldWords: ReadonlySet<string> = new Set(
+const worldWords: ReadonlySet<string> = new Set(
   `adelaide afganistan afghanistan afrika alaska albania aleppo algeria aljazair aljir amerika amman
   amsterdam ancol andorra angola ankara antartika arab argentina arizona armenia as asean asia athena
   atlanta auckland australia austria azerbaijan bagdad baghdad bahama bahamas bahrain bangkok bangladesh
@@ -39,7 +39,7 @@ export const worldWords: ReadonlySet<string> = new Set(
 );
 
 /** Names of two or three words, each with single blanks. */
-export const worldPhrases: ReadonlySet<string> = new Set(
+const worldPhrases: ReadonlySet<string> = new Set(
   `abu dhabi, afrika barat, afrika selatan, afrika tengah, afrika utara, amerika latin, amerika selatan,
   amerika serikat, amerika utara, arab saudi, asia selatan, asia tengah, asia tenggara, asia timur,
   atlantik utara, bosnia herzegovina, britania raya, brunei darussalam, buenos aires, burkina faso, el
@@ -57,4 +57,24 @@ export const worldPhrases: ReadonlySet<string> = new Set(
 );
 
 /** Words in the longest phrase. */
-export const worldPhraseWordsMax = 3;
+const phraseWordsMax = 3;
+const phraseBeginnings = new Set([...worldPhrases].map((phrase) => phrase.split(' ')[0]!));
+
+/** Words of the longest phrase that begins at word `at`; 0 when none does. */
+function phraseWords(low: readonly string[], at: number): number {
+  if (!phraseBeginnings.has(low[at]!)) return 0;
+  for (let length = Math.min(phraseWordsMax, low.length - at); length > 1; length -= 1)
+    if (worldPhrases.has(low.slice(at, at + length).join(' '))) return length;
+  return 0;
+}
+
+/** Per word: 0 = no name of the world, 1 = a name of one word, 2 = begins one of several, 3 = goes on with it. */
+export function worldMarks(low: readonly string[]): Int32Array {
+  const marks = new Int32Array(low.length);
+  for (let i = 0; i < low.length; i += 1) {
+    if (marks[i] === 0 && worldWords.has(low[i]!)) marks[i] = 1;
+    const length = phraseWords(low, i);
+    for (let k = 0; k < length; k += 1) marks[i + k] = k === 0 ? 2 : 3;
+  }
+  return marks;
+}
