@@ -8,7 +8,7 @@ import {
   readSpanModel,
   type SpanModel,
 } from '@kentongan/language';
-import type { SpanConvention, SpanTag, TaggedText } from '@kentongan/language/training';
+import { type SpanConvention, type SpanTag, type TaggedText, withLayer } from '@kentongan/language/training';
 
 function readText(path: string): string {
   const bytes = readFileSync(path);
@@ -30,14 +30,23 @@ export function readGazetteer(): Gazetteer {
   );
 }
 
-/** Where `npm run train -- place-spans` leaves the model. */
-export const spanModelPath = new URL('../../../../libs/language/models/place-spans.bin.gz', import.meta.url);
+/** Where `npm run train -- place-spans` leaves the model, and what each way of annotating adds to it. */
+export function spanModelPath(convention: SpanConvention): URL {
+  const name = convention === 'common' ? 'place-spans' : `place-spans-${convention}`;
+  return new URL(`../../../../libs/language/models/${name}.bin.gz`, import.meta.url);
+}
+
+function readModel(convention: SpanConvention): SpanModel {
+  const path = spanModelPath(convention);
+  if (!existsSync(path))
+    throw new Error('There is no place-span model yet: npm run train -- place-spans --data DIR');
+  return readSpanModel(new Uint8Array(gunzipSync(readFileSync(path))));
+}
 
 /** @throws Error when no model has been trained */
 export function readPlaceSpanModel(convention: SpanConvention): SpanModel {
-  if (!existsSync(spanModelPath))
-    throw new Error('There is no place-span model yet: npm run train -- place-spans --data DIR');
-  return readSpanModel(new Uint8Array(gunzipSync(readFileSync(spanModelPath))), convention);
+  const common = readModel('common');
+  return convention === 'common' ? common : withLayer(common, readModel(convention));
 }
 
 const placeNames = new Set(['PLC', 'PLACE', 'LOC', 'LOCATION', 'GPE']);

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { packSpanLayers, seededRandom, type TaggedText, trainPlaceSpans } from '@kentongan/language/training';
+import {
+  packSpanModel,
+  seededRandom,
+  spanConventions,
+  type TaggedText,
+  trainPlaceSpans,
+} from '@kentongan/language/training';
 import { readGazetteer, readTaggedTexts, spanModelPath } from './place-files.js';
 
 /** Free to train on and to ship with credit: NERP and NERGrit (Apache-2.0), idner-news-2k (MIT). */
 const trainingFiles = ['ner-nerp/train.txt.gz', 'ner-nergrit/train.txt.gz', 'ner-idnews2k/train.txt.gz'];
 const seed = 1;
 
-const cardPath = new URL('place-spans.card.json', spanModelPath);
+const cardPath = new URL('place-spans.card.json', spanModelPath('common'));
 
 /** What a reader has to know before using the model. */
-const card = (texts: number, bytes: Uint8Array): Record<string, unknown> => ({
+const card = (texts: number, files: readonly object[]): Record<string, unknown> => ({
   model: 'place-spans',
   task: 'marks the words of a text that name a place',
   method:
@@ -24,8 +30,7 @@ const card = (texts: number, bytes: Uint8Array): Record<string, unknown> => ({
   needs: 'a gazetteer of Indonesian administrative units (idn-area-data, ODbL) for its features',
   limits: 'news and encyclopedia sentences; posts in dialect are outside what it has seen',
   seed,
-  bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  files,
 });
 
 export interface TrainedPlaceSpans {
@@ -54,9 +59,20 @@ export function trainPlaceSpanModel(dataFolder: string): TrainedPlaceSpans {
     decay: 1e-3,
     placeBias: 0.3,
   });
-  const bytes = gzipSync(packSpanLayers(layers), { level: 9 });
-  mkdirSync(new URL('.', spanModelPath), { recursive: true });
-  writeFileSync(spanModelPath, bytes);
-  writeFileSync(cardPath, `${JSON.stringify(card(texts.length, bytes), null, 2)}\n`);
-  return { texts: texts.length, bytes: bytes.length, path: spanModelPath.pathname };
+  mkdirSync(new URL('.', cardPath), { recursive: true });
+  const files = spanConventions.map((convention) => {
+    const bytes = gzipSync(packSpanModel(layers[convention]), { level: 9 });
+    writeFileSync(spanModelPath(convention), bytes);
+    return {
+      name: convention,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+  });
+  writeFileSync(cardPath, `${JSON.stringify(card(texts.length, files), null, 2)}\n`);
+  return {
+    texts: texts.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    path: cardPath.pathname,
+  };
 }

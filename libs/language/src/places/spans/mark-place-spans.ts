@@ -1,9 +1,10 @@
+import { findNames } from '../find-names.js';
 import type { Gazetteer } from '../gazetteer.js';
 import type { NamePiece } from '../name-pieces.js';
 import { bestTags, emissionsOf, passesOf, tagChances } from './span-chain.js';
 import { spanFeatures } from './span-features.js';
 import { begins, inside, type SpanModel, tagCount } from './span-model.js';
-import { nameMarks, spanWords } from './span-words.js';
+import { hasCapital, nameMarks, type SpanWords, spanWords } from './span-words.js';
 
 /** Words from `first` to before `end` name a place. */
 export interface WordSpan {
@@ -27,8 +28,8 @@ function spansOfTags(tags: Uint8Array, offset: number): WordSpan[] {
   return spans;
 }
 
-/** Words of a token file as pieces of a name: one a word, signs between them part nothing but names. */
-export const piecesOf = (words: readonly string[]): NamePiece[] =>
+/** Words of a token file as pieces of names: one a word, signs between them end a name. */
+export const wordPieces = (words: readonly string[]): NamePiece[] =>
   words.map((text, index) => ({
     text,
     norm: text.toLowerCase(),
@@ -39,9 +40,13 @@ export const piecesOf = (words: readonly string[]): NamePiece[] =>
     opensSentence: index === 0,
   }));
 
-function emissionsFor(words: readonly string[], names: Int32Array, model: SpanModel): Float64Array {
-  return emissionsOf(spanFeatures(spanWords(words, names)), model.weights);
-}
+/** Marks of gazetteer names for the words of a token file. */
+export const wordMarks = (words: readonly string[], gazetteer: Gazetteer): Int32Array =>
+  nameMarks(findNames(gazetteer, wordPieces(words)), words.length, gazetteer);
+
+/** The score of each tag for each word of a text. */
+const emissionsFor = (words: SpanWords, model: SpanModel): Float64Array =>
+  emissionsOf(spanFeatures(words), model);
 
 /**
  * Places in a text by a trained linear chain, also ones that no gazetteer holds (*Stadion Manahan*, *Eropa Timur*).
@@ -51,7 +56,7 @@ export function markPlaceSpans(words: readonly string[], gazetteer: Gazetteer, m
   const spans: WordSpan[] = [];
   for (let from = 0; from < words.length; from += wordsInPieceMax) {
     const part = words.slice(from, from + wordsInPieceMax);
-    const emissions = emissionsFor(part, nameMarks(piecesOf(part), gazetteer), model);
+    const emissions = emissionsFor(spanWords(part, wordMarks(part, gazetteer), hasCapital(part)), model);
     spans.push(...spansOfTags(bestTags(emissions, model.transitions), from));
   }
   return spans;
@@ -60,15 +65,26 @@ export function markPlaceSpans(words: readonly string[], gazetteer: Gazetteer, m
 /**
  * The chance that a word is part of a place's name, for each word.
  * @param names marks of gazetteer names, one a word (`nameMarks`)
+ * @param hasCapitals whether the whole text has some, of which `words` may be a part
  */
-export function placeChances(words: readonly string[], names: Int32Array, model: SpanModel): Float64Array {
+export function placeChances(
+  words: readonly string[],
+  names: Int32Array,
+  hasCapitals: boolean,
+  model: SpanModel,
+): Float64Array {
   const chances = new Float64Array(words.length);
   for (let from = 0; from < words.length; from += wordsInPieceMax) {
     const part = words.slice(from, from + wordsInPieceMax);
-    const emissions = emissionsFor(part, names.subarray(from, from + wordsInPieceMax), model);
+    const marks = names.subarray(from, from + wordsInPieceMax);
+    const emissions = emissionsFor(spanWords(part, marks, hasCapitals), model);
     const byTag = tagChances(passesOf(emissions, model.transitions));
     for (let i = 0; i < part.length; i += 1)
       chances[from + i] = byTag[i * tagCount + begins]! + byTag[i * tagCount + inside]!;
   }
   return chances;
 }
+
+/** The same for the words of a token file. */
+export const wordChances = (words: readonly string[], gazetteer: Gazetteer, model: SpanModel): Float64Array =>
+  placeChances(words, wordMarks(words, gazetteer), hasCapital(words), model);

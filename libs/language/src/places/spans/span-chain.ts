@@ -15,7 +15,10 @@ export function allowedTransitions(transitions: SpanModel['transitions']): Float
 }
 
 /** Scores of each tag for each word, by its features alone. */
-export function emissionsOf({ rows, starts }: SpanFeatures, weights: SpanModel['weights']): Float64Array {
+export function emissionsOf(
+  { rows, starts }: SpanFeatures,
+  { weights, step }: Pick<SpanModel, 'weights' | 'step'>,
+): Float64Array {
   const count = starts.length - 1;
   const scores = new Float64Array(count * tagCount);
   for (let i = 0; i < count; i += 1) {
@@ -29,7 +32,12 @@ export function emissionsOf({ rows, starts }: SpanFeatures, weights: SpanModel['
       s3 += weights[row + 3]!;
       s4 += weights[row + 4]!;
     }
-    scores.set([s0, s1, s2, s3, s4], i * tagCount);
+    const own = i * tagCount;
+    scores[own] = s0 * step;
+    scores[own + 1] = s1 * step;
+    scores[own + 2] = s2 * step;
+    scores[own + 3] = s3 * step;
+    scores[own + 4] = s4 * step;
   }
   return scores;
 }

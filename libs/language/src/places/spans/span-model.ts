@@ -17,7 +17,9 @@ export type SpanConvention = (typeof spanConventions)[number];
 
 /** Weights of a linear chain: `featureRows` × tags, then tag × next tag and the first tag. */
 export interface SpanModel {
-  readonly weights: Float32Array;
+  readonly weights: Float32Array | Int8Array;
+  /** What 1 in `weights` stands for. */
+  readonly step: number;
   readonly transitions: Float32Array;
 }
 
@@ -27,59 +29,45 @@ export const weightCount = featureRows * tagCount;
 /** A model of each convention; all but `common` are what is added to it. */
 export type SpanLayers = Readonly<Record<SpanConvention, SpanModel>>;
 
-export const emptySpanModel = (): SpanModel => ({
-  weights: new Float32Array(weightCount),
-  transitions: new Float32Array(transitionCount),
-});
-
 interface Header {
-  /** What one step of a layer's bytes stands for. */
-  readonly steps: readonly number[];
+  readonly step: number;
 }
 
+const kind = 'place-spans';
 /** 127 steps reach the largest weight that matters; the few beyond are cut. */
 const steps = 127;
-const weightMax = 3;
-const kind = 'place-spans';
+const weightMax = 1;
 
-const toBytes = (values: Float32Array, step: number): Int8Array =>
-  Int8Array.from(values, (value) => Math.max(-steps, Math.min(steps, Math.round(value / step))));
-
-/** Weights with one byte each, transitions with four. */
-export function packSpanLayers(layers: SpanLayers): Uint8Array {
-  const models = spanConventions.map((convention) => layers[convention]);
-  const header: Header = { steps: models.map(() => weightMax / steps) };
-  const parts = models.flatMap(({ weights, transitions }, at) => [
-    toBytes(weights, header.steps[at]!),
-    transitions,
-  ]);
-  return encodeWeights(kind, header, parts);
+/** One byte a weight. */
+export function packSpanModel({ weights, step, transitions }: SpanModel): Uint8Array {
+  const packedStep = weightMax / steps;
+  const bytes = Int8Array.from(weights, (weight) =>
+    Math.max(-steps, Math.min(steps, Math.round((weight * step) / packedStep))),
+  );
+  return encodeWeights(kind, { step: packedStep } satisfies Header, [bytes, transitions]);
 }
 
-/**
- * The model for texts annotated by `convention`, its layers already added up.
- * @throws Error when the bytes are not those of `packSpanLayers`
- */
-export function readSpanModel(bytes: Uint8Array, convention: SpanConvention = 'common'): SpanModel {
+/** @throws Error when the bytes are not those of `packSpanModel` */
+export function readSpanModel(bytes: Uint8Array): SpanModel {
   const { header, parts } = decodeWeights<Header>(kind, bytes);
-  const model = emptySpanModel();
-  for (const [at, name] of spanConventions.entries()) {
-    if (name !== 'common' && name !== convention) continue;
-    const weights = new Int8Array(parts[2 * at]!.buffer);
-    const transitions = new Float32Array(parts[2 * at + 1]!.buffer);
-    if (weights.length !== weightCount || transitions.length !== transitionCount)
-      throw new Error(`a ${kind} model of another size`);
-    const step = header.steps[at]!;
-    for (let i = 0; i < weightCount; i += 1) if (weights[i] !== 0) model.weights[i]! += weights[i]! * step;
-    for (let i = 0; i < transitionCount; i += 1) model.transitions[i]! += transitions[i]!;
-  }
-  return model;
+  const [weights, transitions] = parts;
+  if (weights?.length !== weightCount || transitions?.length !== transitionCount * 4)
+    throw new Error(`a ${kind} model of another size`);
+  return {
+    weights: new Int8Array(weights.buffer),
+    step: header.step,
+    transitions: new Float32Array(transitions.buffer),
+  };
 }
 
 /** One model with the layer of a convention on top of the common one. */
 export function withLayer(common: SpanModel, layer: SpanModel): SpanModel {
   return {
-    weights: common.weights.map((weight, at) => weight + layer.weights[at]!),
+    weights: Float32Array.from(
+      common.weights,
+      (weight, at) => weight * common.step + layer.weights[at]! * layer.step,
+    ),
+    step: 1,
     transitions: common.transitions.map((weight, at) => weight + layer.transitions[at]!),
   };
 }

@@ -1,7 +1,6 @@
 import { hashOf } from '../../hashing/hashing.js';
-import { findNames } from '../find-names.js';
+import type { NameRun } from '../find-names.js';
 import { type Gazetteer, nameIsWord } from '../gazetteer.js';
-import type { NamePiece } from '../name-pieces.js';
 import { cueMark } from './cue-words.js';
 import { worldMarks } from './world-names.js';
 
@@ -54,11 +53,11 @@ function affixesOf(low: string, at: number, beginnings: Int32Array, endings: Int
   }
 }
 
-/** Marks of gazetteer names: the first one that begins at a word, the longest of these. */
-export function nameMarks(pieces: readonly NamePiece[], gazetteer: Gazetteer): Int32Array {
-  const marks = new Int32Array(pieces.length);
+/** Marks of gazetteer names (`findNames`) for `count` words: the first one that begins at a word, the longest of these. */
+export function nameMarks(runs: readonly NameRun[], count: number, gazetteer: Gazetteer): Int32Array {
+  const marks = new Int32Array(count);
   let free = 0;
-  for (const { first, end, entry } of findNames(gazetteer, pieces)) {
+  for (const { first, end, entry } of runs) {
     if (first < free) continue;
     free = end;
     const isWord = (gazetteer.flags[entry]! & nameIsWord) !== 0;
@@ -68,8 +67,11 @@ export function nameMarks(pieces: readonly NamePiece[], gazetteer: Gazetteer): I
   return marks;
 }
 
-/** @param names as `nameMarks` gives them, one a word */
-export function spanWords(texts: readonly string[], names: Int32Array): SpanWords {
+/**
+ * @param names as `nameMarks` gives them, one a word
+ * @param hasCapitals whether the whole text has some, of which `texts` may be a part
+ */
+export function spanWords(texts: readonly string[], names: Int32Array, hasCapitals: boolean): SpanWords {
   const count = texts.length;
   const low = texts.map((text) => text.slice(0, wordCharactersMax).toLowerCase());
   const beginnings = new Int32Array(count * affixLettersMax);
@@ -84,6 +86,8 @@ export function spanWords(texts: readonly string[], names: Int32Array): SpanWord
     names,
     world: worldMarks(low),
     cues: Uint8Array.from(low, cueMark),
-    hasCapitals: texts.some((text) => /[A-Z]/.test(text)),
+    hasCapitals,
   };
 }
+
+export const hasCapital = (texts: readonly string[]): boolean => texts.some((text) => /[A-Z]/.test(text));

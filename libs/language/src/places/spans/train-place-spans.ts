@@ -1,6 +1,6 @@
 import { shuffle } from '../../training/random.js';
 import type { Gazetteer } from '../gazetteer.js';
-import { piecesOf } from './mark-place-spans.js';
+import { wordMarks } from './mark-place-spans.js';
 import { emissionsOf, type Passes, passesOf, tagChances } from './span-chain.js';
 import { featureRows, type SpanFeatures, spanFeatures } from './span-features.js';
 import {
@@ -15,7 +15,7 @@ import {
   transitionCount,
   weightCount,
 } from './span-model.js';
-import { nameMarks, spanWords } from './span-words.js';
+import { hasCapital, spanWords } from './span-words.js';
 
 /** A text with its words as written and their tags. */
 export interface TaggedText {
@@ -46,7 +46,7 @@ interface Example {
 }
 
 function featuresOf(words: readonly string[], gazetteer: Gazetteer): SpanFeatures {
-  return spanFeatures(spanWords(words, nameMarks(piecesOf(words), gazetteer)));
+  return spanFeatures(spanWords(words, wordMarks(words, gazetteer), hasCapital(words)));
 }
 
 function keepRows({ rows, starts }: SpanFeatures, keeps: (row: number) => boolean): SpanFeatures {
@@ -152,11 +152,12 @@ function learnTransitions({ tags }: Example, passes: Passes, layers: readonly La
 
 /** What an example is scored with: the sum of its layers, over its rows only, so that a step costs no more than its features. */
 function emissionsIn({ features }: Example, layers: readonly Layer[]): Float64Array {
-  const [common, own] = layers;
-  const scores = emissionsOf(features, common!.weights.now);
-  if (!own) return scores;
-  const more = emissionsOf(features, own.weights.now);
-  return scores.map((score, at) => score + more[at]!);
+  const scores = new Float64Array((features.starts.length - 1) * tagCount);
+  for (const { weights } of layers) {
+    const own = emissionsOf(features, { weights: weights.now, step: 1 });
+    for (let at = 0; at < scores.length; at += 1) scores[at]! += own[at]!;
+  }
+  return scores;
 }
 
 function transitionsIn(layers: readonly Layer[]): Float32Array {
@@ -167,8 +168,38 @@ function transitionsIn(layers: readonly Layer[]): Float32Array {
 }
 
 /** Weights were learned with some of them hidden and will all speak at once; transitions were never hidden. */
-function meanModel({ weights, transitions }: Layer, scale: number): SpanModel {
-  return { weights: weights.mean(scale), transitions: transitions.mean(1) };
+const meanModel = ({ weights, transitions }: Layer, dropShare: number): SpanModel => ({
+  weights: weights.mean(1 - dropShare),
+  step: 1,
+  transitions: transitions.mean(1),
+});
+
+const untaught = (): SpanModel => ({
+  weights: new Float32Array(weightCount),
+  step: 1,
+  transitions: new Float32Array(transitionCount),
+});
+
+type Layers = ReadonlyMap<SpanConvention, Layer>;
+
+function emptyLayers(examples: readonly Example[], { learningRate, decay }: SpanTrainingOptions): Layers {
+  const learner = (size: number): Learner => new Learner(size, learningRate, decay);
+  const taught = new Set<SpanConvention>(['common', ...examples.map(({ layer }) => layer)]);
+  return new Map(
+    [...taught].map((name) => [
+      name,
+      { weights: learner(weightCount), transitions: learner(transitionCount) },
+    ]),
+  );
+}
+
+function learnExample(whole: Example, layers: Layers, { random, dropShare }: SpanTrainingOptions): void {
+  const example = { ...whole, features: keepRows(whole.features, () => random() >= dropShare) };
+  const names: SpanConvention[] = whole.layer === 'common' ? ['common'] : ['common', whole.layer];
+  const used = names.flatMap((name) => layers.get(name) ?? []);
+  const passes = passesOf(emissionsIn(example, used), transitionsIn(used));
+  learnWords(example, passes, used);
+  learnTransitions(example, passes, used);
 }
 
 /** The first epoch is still far off: it does not enter the mean. */
@@ -183,34 +214,23 @@ export function trainPlaceSpans(
   gazetteer: Gazetteer,
   options: SpanTrainingOptions,
 ): SpanLayers {
-  const { random, dropShare, learningRate, decay } = options;
   const examples = examplesOf(texts, gazetteer, options.featureCountMin);
-  const learner = (size: number): Learner => new Learner(size, learningRate, decay);
-  const layers = Object.fromEntries(
-    spanConventions.map((name) => [
-      name,
-      { weights: learner(weightCount), transitions: learner(transitionCount) },
-    ]),
-  ) as Record<SpanConvention, Layer>;
+  const layers = emptyLayers(examples, options);
   const order = Uint32Array.from(examples, (_, index) => index);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    shuffle(order, random);
-    for (const index of order) {
-      const whole = examples[index]!;
-      const example = { ...whole, features: keepRows(whole.features, () => random() >= dropShare) };
-      const used = whole.layer === 'common' ? [layers.common] : [layers.common, layers[whole.layer]];
-      const passes = passesOf(emissionsIn(example, used), transitionsIn(used));
-      learnWords(example, passes, used);
-      learnTransitions(example, passes, used);
+    shuffle(order, options.random);
+    for (const index of order) learnExample(examples[index]!, layers, options);
+    if (epoch < epochsLeftOut) continue;
+    for (const { weights, transitions } of layers.values()) {
+      weights.remember();
+      transitions.remember();
     }
-    if (epoch >= epochsLeftOut || options.epochs === 1)
-      for (const { weights, transitions } of Object.values(layers)) {
-        weights.remember();
-        transitions.remember();
-      }
   }
   const means = Object.fromEntries(
-    spanConventions.map((name) => [name, meanModel(layers[name], 1 - dropShare)]),
+    spanConventions.map((name) => {
+      const layer = layers.get(name);
+      return [name, layer ? meanModel(layer, options.dropShare) : untaught()];
+    }),
   ) as Record<SpanConvention, SpanModel>;
   for (let tag = 0; tag <= tagCount; tag += 1)
     means.common.transitions[tag * tagCount + begins]! += options.placeBias;
