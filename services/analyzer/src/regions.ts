@@ -1,5 +1,5 @@
 import { decodeEvent, type RegionSettings, regionsConfigured } from '@kentongan/contracts';
-import { OwnNames, tokenize, WatchRules, wordNorms } from '@kentongan/language';
+import { OwnNames, type PlaceLesson, tokenize, WatchRules, wordNorms } from '@kentongan/language';
 import type { RegionReading } from './analyze-post.pipeline.js';
 
 /** A region nobody configured yet: the whole country, nothing watched. */
@@ -20,6 +20,14 @@ export class Regions {
     }
     const decoded = decodeEvent(regionsConfigured, value);
     if (decoded.ok) this.readings.set(regionId, readingOf(decoded.event.data, this.of(regionId)));
+  }
+
+  /** @param key what an officer's correction is about; null takes it back */
+  teachPlace(regionId: string, key: string, lesson: PlaceLesson | null): void {
+    const reading = this.of(regionId);
+    const ownNames = reading.ownNames ?? new OwnNames();
+    ownNames.record(key, lesson);
+    this.readings.set(regionId, { ...reading, ownNames });
   }
 
   of(regionId: string): RegionReading {

@@ -28,7 +28,14 @@ const card = (texts: number, files: readonly object[]): Record<string, unknown> 
     'idner-news-2k, train (Khairunnisa et al. 2020, MIT)',
   ],
   needs: 'a gazetteer of Indonesian administrative units (idn-area-data, ODbL) for its features',
-  limits: 'news and encyclopedia sentences; posts in dialect are outside what it has seen',
+  // Measured with `eval places`; the models were chosen while looking at these files.
+  figures: {
+    'NERP valid, 523 spans': 'F1 78.3 (75.0-81.6)',
+    'NERGrit valid, 328 spans': 'F1 79.2 (74.6-83.3)',
+    'idner-news-2k dev, 152 spans': 'F1 80.5 (74.2-86.0)',
+  },
+  limits:
+    "news and encyclopedia sentences; posts in dialect and complaints are outside what it has seen, so that inside a desk's own area it is hardly heard. Names of schools, offices and firms that hold a city's name are marked as the set at hand has them; unknown foreign towns in small letters are missed",
   seed,
   files,
 });

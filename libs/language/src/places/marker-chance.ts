@@ -7,6 +7,8 @@ export const chanceFloors = {
   behindLevel: 0.02,
   /** Inside the desk's own area, of which posts speak in a tone that the marker's news does not know. */
   inOwnArea: 0.005,
+  /** The same for names that are also everyday words, outside those of *kecamatan* … */
+  everydayWord: 0.1,
   elsewhere: 0.25,
   /** Speaks for a place even where a name is also an everyday word or has many namesakes. */
   sure: 0.8,

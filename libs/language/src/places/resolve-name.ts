@@ -7,7 +7,9 @@ import {
   nameIsWord,
 } from './gazetteer.js';
 import { chanceFloor, chanceFloors, temperedConfidence } from './marker-chance.js';
+import { isLevelWord } from './own/own-words.js';
 import type { PlaceCue } from './place-cues.js';
+import { isAbroad } from './spans/world-names.js';
 import { verbLikeRegencies, wordLikeRegencies } from './word-like-names.js';
 
 /** A mention names at most this many places; beyond that nothing is known. */
@@ -148,6 +150,9 @@ function readLarge(
   scene: NameScene,
 ): Reading | null {
   const isOurs = large.some(({ inRoots }) => inRoots);
+  // "smg" is Semarang to its desk, and *semoga* to everybody.
+  if (wordLikeRegencies.has(key) && scene.chance !== undefined && scene.chance < chanceFloors.elsewhere)
+    return null;
   const isLikely = scene.capital || isOurs || isSure(scene);
   if (verbLikeRegencies.has(key) && !isLikely) return null;
   if (wordLikeRegencies.has(key) && !isLikely && scene.cue.kind !== 'place') return null;
@@ -202,6 +207,8 @@ export function canBePlace(gazetteer: Gazetteer, entry: number, scene: NameScene
   if (kind === 'street') return !isWord && !scene.goesOn && scene.roots.isLocal;
   if (gazetteer.highestLevels[entry]! <= levelRegency) return true;
   if (scene.goesOn || kind === 'institution') return false;
+  const key = keyOf(gazetteer, entry);
+  if (isLevelWord(key) || isAbroad(key)) return false;
   if (isWord && !(scene.capital && kind === 'place')) return false;
   if ((flags & nameIsPerson) !== 0 && kind !== 'place') return false;
   return !scene.smallLetter || scene.roots.isLocal;
@@ -222,6 +229,11 @@ export function resolveName(
   return read && { ...read, confidence: temperedConfidence(read.confidence, scene.chance) };
 }
 
+/** An everyday word is a place only in the own area or beside its regency, and where the marker does not speak against it. */
+const isOurWord = (candidates: readonly Candidate[], { chance }: NameScene): boolean =>
+  candidates.some(({ inRoots, support }) => inRoots || support >= 3) &&
+  (chance === undefined || chance >= chanceFloors.everydayWord);
+
 function readCandidates(
   gazetteer: Gazetteer,
   entry: number,
@@ -234,6 +246,6 @@ function readCandidates(
   const large = candidates.filter(({ level }) => level <= levelRegency);
   const key = keyOf(gazetteer, entry);
   if (large.length > 0) return readLarge(candidates, large, key, scene);
-  if (isWord && !candidates.some(({ inRoots }) => inRoots)) return null;
+  if (isWord && !isOurWord(candidates, scene)) return null;
   return readDistrict(candidates, key.length, scene) ?? readVillage(candidates, scene);
 }

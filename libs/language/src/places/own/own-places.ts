@@ -8,11 +8,14 @@ const listedConfidence = 0.9;
 const learnedConfidence = 0.85;
 const regencyCodeLength = '33.74'.length;
 
-/** Rows of the places in which own names lie: they tell namesakes apart as any place in the text does. */
+/**
+ * Rows of the places in which listed names lie: they tell namesakes apart as any place in the text does. A correction is no
+ * evidence for itself.
+ */
 export function ownContext(gazetteer: Gazetteer, own: readonly OwnRun[]): ReadonlySet<number> {
   const rows = new Set<number>();
-  for (const { code } of own)
-    for (const each of code === null ? [] : placeAncestry(gazetteer, code)) {
+  for (const { code, isLearned } of own)
+    for (const each of code === null || isLearned ? [] : placeAncestry(gazetteer, code)) {
       const row = rowOf(gazetteer, each);
       if (gazetteer.levels[row]! <= levelDistrict) rows.add(row);
     }

@@ -21,7 +21,16 @@ const written: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-const levelWords = new Set(['kecamatan', 'kelurahan', 'desa', 'kabupaten', 'kota', 'provinsi']);
+const levelWords = new Set([
+  'kecamatan',
+  'kelurahan',
+  'desa',
+  'kabupaten',
+  'kota',
+  'provinsi',
+  'kampung',
+  'dusun',
+]);
 
 /** A word that says which kind of unit its name is. */
 export const isLevelWord = (key: string): boolean => levelWords.has(key);

@@ -6,7 +6,7 @@ const impossible = -1e4;
 const first = tagCount * tagCount;
 
 /** Scores of tag after tag, and of the first tag; a place can only go on where it has begun. */
-export function allowedTransitions(transitions: SpanModel['transitions']): Float64Array {
+function allowedTransitions(transitions: SpanModel['transitions']): Float64Array {
   const allowed = Float64Array.from(transitions);
   for (let tag = 0; tag < tagCount; tag += 1)
     if (tag !== begins && tag !== inside) allowed[tag * tagCount + inside] = impossible;

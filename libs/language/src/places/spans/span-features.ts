@@ -1,10 +1,10 @@
 import { affixLettersMax, type SpanWords } from './span-words.js';
 
 /** Features live in this many rows of the model; two that fall together share their weights. */
-export const featureRowsBits = 18;
+const featureRowsBits = 18;
 export const featureRows = 1 << featureRowsBits;
 /** Rows of one word; a short word has fewer. */
-export const rowsOfWordMax = 55;
+const rowsOfWordMax = 55;
 
 /** Stands for what is before the first word and behind the last. */
 const edge = 0x7777;
