@@ -1,7 +1,8 @@
 import { commandGroup, printsFigures } from './figure.js';
 import { type ClaimsArguments, evaluateClaims } from './tasks/eval-claims.js';
+import { evaluateDistrict } from './tasks/eval-district.js';
 import { evaluateLanguage } from './tasks/eval-language.js';
-import { evaluateDistrict, evaluatePlaces } from './tasks/eval-places.js';
+import { evaluatePlaces } from './tasks/eval-places.js';
 import { evaluatePostTypes } from './tasks/eval-posttypes.js';
 import { evaluateRegion, type RegionArguments } from './tasks/eval-region.js';
 import { evaluateSentimentDevelopment, evaluateSentimentFiles } from './tasks/eval-sentiment.js';
@@ -46,13 +47,23 @@ printsFigures(
   program
     .command('places')
     .description('token files: word and BIO tag a line, a blank line between sentences (NERP, NERGrit)')
-    .argument('<files...>'),
-  (files: string[]) => evaluatePlaces(files),
+    .argument('[files...]')
+    .option('--file <files...>', 'the same', []),
+  (files: string[], { file }: { file: string[] }) => evaluatePlaces([...files, ...file]),
 );
 
 printsFigures(
-  program.command('district').description('NDJSON of complaints with text and district').argument('<file>'),
-  (file: string) => evaluateDistrict(file),
+  program
+    .command('district')
+    .description('NDJSON of complaints with text and district')
+    .argument('[file]')
+    .option('--test <file>', 'the same')
+    .option('--train <file>', "the region's handled complaints, from which its own names are learned"),
+  (file: string | undefined, options: { test?: string; train?: string }) => {
+    const test = options.test ?? file;
+    if (!test) throw new Error('name a file to score: --test FILE');
+    return evaluateDistrict({ test, ...(options.train && { train: options.train }) });
+  },
 );
 
 printsFigures(

@@ -12,6 +12,8 @@ export const FeedSettings = z.object({
   url: z.url(),
   name: z.string().max(200),
   pollSeconds: z.int().min(60).max(86_400).default(300),
+  /** Gazetteer code of where the source is at home: of places that share a name it means the near one. */
+  placeCode: z.string().max(20).optional(),
 });
 export type FeedSettings = z.infer<typeof FeedSettings>;
 
@@ -38,6 +40,14 @@ export const Agency = z.object({
 });
 export type Agency = z.infer<typeof Agency>;
 
+/** A landmark, road or school by which people of a region say where something is. */
+export const OwnPlace = z.object({
+  name: z.string().min(2).max(100),
+  /** Gazetteer code of the place in which it lies. */
+  placeCode: z.string().min(2).max(20),
+});
+export type OwnPlace = z.infer<typeof OwnPlace>;
+
 export const RegionSettings = z.object({
   regionId: RegionId,
   name: z.string().min(1).max(200),
@@ -49,6 +59,8 @@ export const RegionSettings = z.object({
   watchRules: z.array(WatchRule).max(2_000).default([]),
   feeds: z.array(FeedSettings).max(500).default([]),
   agencies: z.array(Agency).max(1_000).default([]),
+  /** Names that no gazetteer holds, and what they mean in this region. */
+  ownPlaces: z.array(OwnPlace).max(2_000).optional(),
   /** Who is told of alarms. */
   dutyOfficers: z.array(Person).max(300).default([]),
 });

@@ -5,15 +5,18 @@ import {
   findSubjects,
   type Gazetteer,
   type LanguageModel,
+  type OwnNames,
+  type PlaceOptions,
   recognisePlaces,
   type SentimentModel,
+  type SpanModel,
   type Token,
   tokenize,
   type WatchRules,
 } from '@kentongan/language';
 
 /** Raise it whenever the same post would be understood differently: newer effects then replace older ones. */
-export const analysisVersion = 1;
+export const analysisVersion = 2;
 
 const placesMax = 20;
 const hashtagsMax = 30;
@@ -25,12 +28,17 @@ export interface AnalysisParts {
   readonly languages: LanguageModel;
   readonly sentiment: SentimentModel;
   readonly gazetteer: Gazetteer;
+  readonly placeMarker: SpanModel;
   readonly hoaxMemory: HoaxMemory;
 }
 
 /** What of a region decides how its posts are read. */
 export interface RegionReading {
   readonly placeRoots: readonly string[];
+  /** Where a source is at home, by its id. */
+  readonly sourceHomes?: ReadonlyMap<string, string>;
+  /** What its desk lists and its officers corrected. */
+  readonly ownNames?: OwnNames;
   readonly watchRules: WatchRules;
 }
 
@@ -44,7 +52,7 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     analysisVersion,
     language: parts.languages.identify(tokens),
     sentiment: sentimentOf(tokens, parts.sentiment),
-    places: findPlaces(post, tokens, region, parts.gazetteer),
+    places: findPlaces(post, tokens, region, parts),
     subjects: findSubjects(tokens),
     postType: decidePostType(tokens, {
       platform: post.platform,
@@ -72,23 +80,28 @@ function matchHoax(post: CollectedPost, tokens: readonly Token[], memory: HoaxMe
   return post.mode === 'live' ? memory.hear(tokens, Date.parse(post.createdAt)) : memory.match(tokens);
 }
 
-/** Places in the text first, then those of the location field, which has no offsets in the text. */
+/**
+ * Places in the text first, then those of the location field, which has no offsets in the text. The field names nothing but a
+ * place, so that no marker is asked; it also tells which of several namesakes the text means.
+ */
 function findPlaces(
   post: CollectedPost,
   tokens: readonly Token[],
-  region: RegionReading,
-  gazetteer: Gazetteer,
+  { placeRoots: roots, sourceHomes, ownNames }: RegionReading,
+  { gazetteer, placeMarker: marker }: AnalysisParts,
 ): PlaceMention[] {
-  const options = { roots: region.placeRoots };
-  const inText = recognisePlaces(tokens, gazetteer, options);
-  if (!post.location) return inText.slice(0, placesMax);
-  const inLocation = recognisePlaces(tokenize(post.location), gazetteer, options).map((mention) => ({
+  const sources = post.foundBy.flatMap((source) => sourceHomes?.get(source) ?? []);
+  const options: PlaceOptions = { roots, home: sources, ...(ownNames && { ownNames }) };
+  const inLocation = post.location ? recognisePlaces(tokenize(post.location), gazetteer, options) : [];
+  const located = inLocation.flatMap(({ codes }) => (codes.length === 1 ? codes : []));
+  const inText = recognisePlaces(tokens, gazetteer, { ...options, marker, home: [...located, ...sources] });
+  const fromLocation = inLocation.map((mention) => ({
     ...mention,
     start: 0,
     end: 0,
     confidence: mention.confidence * locationFieldTrust,
   }));
-  return [...inText, ...inLocation].slice(0, placesMax);
+  return [...inText, ...fromLocation].slice(0, placesMax);
 }
 
 function hashtagsOf(tokens: readonly Token[]): string[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gunzipSync } from 'node:zlib';
 import { HoaxMemory } from '@kentongan/claims';
 import {
   buildGazetteer,
@@ -7,6 +8,7 @@ import {
   loadLanguageModel,
   loadSentimentModel,
   readPlaceRows,
+  readSpanModel,
 } from '@kentongan/language';
 import type { AnalysisParts } from './analyze-post.pipeline.js';
 
@@ -18,6 +20,7 @@ export function loadParts(): AnalysisParts {
     languages: loadLanguageModel(readModel('language.bin')),
     sentiment: loadSentimentModel(readModel('sentiment.bin')),
     gazetteer: loadGazetteer(),
+    placeMarker: readSpanModel(new Uint8Array(gunzipSync(readModel('place-spans.bin.gz')))),
     hoaxMemory: new HoaxMemory(),
   };
 }

@@ -1,9 +1,12 @@
 import { decodeEvent, type RegionSettings, regionsConfigured } from '@kentongan/contracts';
-import { tokenize, WatchRules, wordNorms } from '@kentongan/language';
+import { OwnNames, type PlaceLesson, tokenize, WatchRules, wordNorms } from '@kentongan/language';
 import type { RegionReading } from './analyze-post.pipeline.js';
 
 /** A region nobody configured yet: the whole country, nothing watched. */
-const unknownRegion: RegionReading = { placeRoots: [], watchRules: new WatchRules([], wordsOf) };
+const unknownRegion: RegionReading = {
+  placeRoots: [],
+  watchRules: new WatchRules([], wordsOf),
+};
 
 /** What the analyzer knows of regions, fed by the stream of their settings. */
 export class Regions {
@@ -16,7 +19,15 @@ export class Regions {
       return;
     }
     const decoded = decodeEvent(regionsConfigured, value);
-    if (decoded.ok) this.readings.set(regionId, readingOf(decoded.event.data));
+    if (decoded.ok) this.readings.set(regionId, readingOf(decoded.event.data, this.of(regionId)));
+  }
+
+  /** @param key what an officer's correction is about; null takes it back */
+  teachPlace(regionId: string, key: string, lesson: PlaceLesson | null): void {
+    const reading = this.of(regionId);
+    const ownNames = reading.ownNames ?? new OwnNames();
+    ownNames.record(key, lesson);
+    this.readings.set(regionId, { ...reading, ownNames });
   }
 
   of(regionId: string): RegionReading {
@@ -24,8 +35,18 @@ export class Regions {
   }
 }
 
-function readingOf(settings: RegionSettings): RegionReading {
-  return { placeRoots: settings.placeRoots, watchRules: new WatchRules(settings.watchRules, wordsOf) };
+/** What the officers taught of names stays when the settings change. */
+function readingOf(settings: RegionSettings, before: RegionReading): RegionReading {
+  const ownNames = before.ownNames ?? new OwnNames();
+  ownNames.list(settings.ownPlaces ?? []);
+  return {
+    placeRoots: settings.placeRoots,
+    sourceHomes: new Map(
+      settings.feeds.flatMap(({ sourceId, placeCode }) => (placeCode ? [[sourceId, placeCode]] : [])),
+    ),
+    ownNames,
+    watchRules: new WatchRules(settings.watchRules, wordsOf),
+  };
 }
 
 function wordsOf(phrase: string): readonly string[] {

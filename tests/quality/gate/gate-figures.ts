@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { evaluateDistrict } from '../tasks/eval-district.js';
 import { evaluateLanguage } from '../tasks/eval-language.js';
-import { evaluateDistrict } from '../tasks/eval-places.js';
+import { evaluatePlaces } from '../tasks/eval-places.js';
 import { evaluatePostTypes } from '../tasks/eval-posttypes.js';
 import { evaluateRegion } from '../tasks/eval-region.js';
 import { evaluateSentimentDevelopment } from '../tasks/eval-sentiment.js';
@@ -20,9 +21,10 @@ export async function* readFigures(data: string): AsyncGenerator<GateFigure> {
   const postTypes = evaluatePostTypes(file('post-type-gold/dev.tsv'));
   yield { name: 'posttypes accuracy', value: postTypes.accuracy };
   yield { name: 'posttypes macroF1', value: postTypes.macroF1 };
-  const district = evaluateDistrict(file('complaints-surabaya/posts.ndjson.gz'));
+  const district = evaluateDistrict({ test: file('complaints-surabaya/posts.ndjson.gz') });
   yield { name: 'district precision', value: district.precision };
   yield { name: 'district coverage', value: district.coverage };
+  yield* placeFigures(file);
   yield* trustFigures(file);
   yield* regionFigures(file);
 }
@@ -32,6 +34,14 @@ function* sentimentFigures(data: string): Generator<GateFigure> {
   yield { name: 'sentiment macroF1 (trained on training rows only)', value: sentiment.macroF1 };
   if (typeof sentiment.nusaxMeanMacroF1 === 'number')
     yield { name: 'sentiment NusaX mean macroF1', value: sentiment.nusaxMeanMacroF1 };
+}
+
+function* placeFigures(file: (name: string) => string): Generator<GateFigure> {
+  for (const set of ['nerp', 'nergrit']) {
+    const places = evaluatePlaces([file(`ner-${set}/valid.txt.gz`)]);
+    yield { name: `places f1 ${set}`, value: places.f1 };
+    yield { name: `places lookupPrecision ${set}`, value: places.lookupPrecision };
+  }
 }
 
 function* trustFigures(file: (name: string) => string): Generator<GateFigure> {

@@ -8,7 +8,7 @@ import {
   readSpanModel,
   type SpanModel,
 } from '@kentongan/language';
-import type { SpanTag, TaggedText } from '@kentongan/language/training';
+import { type SpanConvention, type SpanTag, type TaggedText, withLayer } from '@kentongan/language/training';
 
 function readText(path: string): string {
   const bytes = readFileSync(path);
@@ -30,17 +30,42 @@ export function readGazetteer(): Gazetteer {
   );
 }
 
-/** Where `npm run train -- place-spans` leaves the model. */
-export const spanModelPath = new URL('../../../../libs/language/models/place-spans.bin.gz', import.meta.url);
+/** Where `npm run train -- place-spans` leaves the model, and what each way of annotating adds to it. */
+export function spanModelPath(convention: SpanConvention): URL {
+  const name = convention === 'common' ? 'place-spans' : `place-spans-${convention}`;
+  return new URL(`../../../../libs/language/models/${name}.bin.gz`, import.meta.url);
+}
 
-export function readPlaceSpanModel(): SpanModel {
-  if (!existsSync(spanModelPath))
+function readModel(convention: SpanConvention): SpanModel {
+  const path = spanModelPath(convention);
+  if (!existsSync(path))
     throw new Error('There is no place-span model yet: npm run train -- place-spans --data DIR');
-  return readSpanModel(new Uint8Array(gunzipSync(readFileSync(spanModelPath))));
+  return readSpanModel(new Uint8Array(gunzipSync(readFileSync(path))));
+}
+
+/** @throws Error when no model has been trained */
+export function readPlaceSpanModel(convention: SpanConvention): SpanModel {
+  const common = readModel('common');
+  return convention === 'common' ? common : withLayer(common, readModel(convention));
 }
 
 const placeNames = new Set(['PLC', 'PLACE', 'LOC', 'LOCATION', 'GPE']);
 const personNames = new Set(['PPL', 'PERSON', 'PER']);
+
+/** The labels of a file tell how it was annotated. */
+const conventionOfLabel: Readonly<Record<string, SpanConvention>> = {
+  PLC: 'nerp',
+  PLACE: 'nergrit',
+  LOC: 'idner',
+};
+
+function conventionOf(tags: readonly string[]): SpanConvention {
+  for (const tag of tags) {
+    const convention = conventionOfLabel[tag.slice(2)];
+    if (convention) return convention;
+  }
+  return 'common';
+}
 
 function spanTag(tag: string): SpanTag {
   const [position, name = ''] = tag.split('-');
@@ -51,7 +76,7 @@ function spanTag(tag: string): SpanTag {
 
 /** Token files: `word<TAB or blank>tag` a line, a blank line between sentences (NERP, NERGrit, idner-news-2k). */
 export function readTaggedTexts(path: string): TaggedText[] {
-  return readText(path)
+  const sentences = readText(path)
     .split(/\r?\n\s*\r?\n/)
     .map((sentence) =>
       sentence
@@ -59,11 +84,13 @@ export function readTaggedTexts(path: string): TaggedText[] {
         .map((line) => line.trim().split(/\s+/))
         .filter((cells) => cells.length > 1),
     )
-    .filter((lines) => lines.length > 0)
-    .map((lines) => ({
-      words: lines.map((cells) => cells[0]!),
-      tags: lines.map((cells) => spanTag(cells.at(-1)!)),
-    }));
+    .filter((lines) => lines.length > 0);
+  const convention = conventionOf(sentences.flat().map((cells) => cells.at(-1)!));
+  return sentences.map((lines) => ({
+    words: lines.map((cells) => cells[0]!),
+    tags: lines.map((cells) => spanTag(cells.at(-1)!)),
+    convention,
+  }));
 }
 
 export interface LocatedComplaint {

@@ -27,6 +27,8 @@ export const inventedRows: readonly PlaceRow[] = [
   row('91.02.02', 'Tegaldlimo'),
   row('90.01.01.2001', 'Yang'),
   row('90.01.01.2002', 'Sukaraja'),
+  row('90.01.01.2003', 'Jepang'),
+  row('90.01.01.2004', 'Kabupaten'),
   row('90.02.01.1001', 'Sukaraja'),
   row('91.01.01.1001', 'Ketabang'),
   row('91.01.02.1001', 'Gunung Anyar Tambak'),

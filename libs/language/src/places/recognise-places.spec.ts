@@ -23,8 +23,25 @@ describe('cities, regencies and provinces', () => {
     expect(find('Bupati Tegal meninjau')).toEqual(['Tegal = 90.01']);
   });
 
-  it('puts the one that the desk governs first', () => {
-    expect(find('jalan rusak di tegal', '90.01')).toEqual(['tegal = 90.01 90.02']);
+  it('are the one that the desk governs, or the text names elsewhere', () => {
+    expect(find('jalan rusak di tegal', '90.01')).toEqual(['tegal = 90.01']);
+    expect(find('jalan rusak di tegal', '90')).toEqual(['tegal = 90.02 90.01']);
+    expect(find('Pemkab Tegal diam, jalan di Tegal rusak').at(-1)).toBe('Tegal = 90.01');
+  });
+
+  it('are the one where the source is at home, when nothing else tells', () => {
+    const home = (text: string, ...codes: string[]) =>
+      recognisePlaces(tokenize(text), gazetteer, { roots: ['90'], home: codes }).map(
+        ({ codes: found }) => found,
+      );
+    expect(home('jalan rusak di tegal', '90.01')).toEqual([['90.01']]);
+    expect(home('jalan rusak di kota tegal', '90.01')).toEqual([['90.02']]);
+  });
+
+  it('are not read into kinds of units or countries', () => {
+    expect(find('warga Kabupaten dan Desa sama', '90')).toEqual([]);
+    expect(find('makan siang di Jepang tidak gratis', '90.01')).toEqual([]);
+    expect(find('banjir di desa Jepang', '90.01')).toEqual(['desa Jepang = 90.01.01.2003']);
   });
 
   it('are not read into verbs, food and people', () => {

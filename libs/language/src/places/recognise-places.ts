@@ -3,8 +3,11 @@ import type { Token } from '../tokens/token.js';
 import { findNames, type NameRun } from './find-names.js';
 import { type Gazetteer, levelDistrict } from './gazetteer.js';
 import { type NamePiece, namePieces } from './name-pieces.js';
+import type { OwnNames } from './own/own-names.js';
+import { ownContext, withOwnPlaces } from './own/own-places.js';
 import { codeOf, rowOf } from './place-codes.js';
 import { cueBefore, goesOnBehind, type PlaceCue } from './place-cues.js';
+import { type MarkedPost, runChances } from './place-evidence.js';
 import {
   canBePlace,
   type NameScene,
@@ -13,6 +16,7 @@ import {
   type RootArea,
   resolveName,
 } from './resolve-name.js';
+import type { SpanModel } from './spans/span-model.js';
 
 /** Of one post; further ones say nothing new. */
 const mentionsMax = 20;
@@ -20,11 +24,22 @@ const mentionsMax = 20;
 export interface PlaceOptions {
   /** Codes of the governed area; empty = the whole country. Unknown codes are left out. */
   readonly roots: readonly string[];
+  /** Codes of where the post's source is at home; they decide between namesakes where nothing else does. */
+  readonly home?: readonly string[];
+  /** The trained marker, which decides what is a place. Without it the words around a name decide alone. */
+  readonly marker?: SpanModel;
+  /** What the region's desk lists and its officers corrected. */
+  readonly ownNames?: OwnNames;
 }
 
+const none: ReadonlySet<number> = new Set();
+
+const rowsOf = (gazetteer: Gazetteer, codes: readonly string[]): ReadonlySet<number> =>
+  new Set(codes.map((code) => rowOf(gazetteer, code)).filter((row) => row >= 0));
+
 function rootArea(gazetteer: Gazetteer, roots: readonly string[]): RootArea {
-  const rows = roots.map((code) => rowOf(gazetteer, code)).filter((row) => row >= 0);
-  return { rows: new Set(rows), isLocal: rows.length > 0 && rows.every((row) => gazetteer.levels[row]! > 0) };
+  const rows = rowsOf(gazetteer, roots);
+  return { rows, isLocal: rows.size > 0 && [...rows].every((row) => gazetteer.levels[row]! > 0) };
 }
 
 /** Whether the writer uses capitals as books do: some words begin with one, most do not. */
@@ -51,10 +66,13 @@ interface Sighting {
 }
 
 /** Names found, without those that cannot be places and cover nothing either. */
-function sightingsOf(pieces: readonly NamePiece[], gazetteer: Gazetteer, roots: RootArea): Sighting[] {
+function sightingsOf(
+  pieces: readonly NamePiece[],
+  runs: readonly NameRun[],
+  gazetteer: Gazetteer,
+  roots: RootArea,
+): Sighting[] {
   const sightings: Sighting[] = [];
-  const runs = findNames(gazetteer, pieces);
-  if (runs.length === 0) return sightings;
   const capitals = writesCapitals(pieces);
   let cue: PlaceCue | undefined;
   let cueAt = -1;
@@ -70,12 +88,34 @@ function sightingsOf(pieces: readonly NamePiece[], gazetteer: Gazetteer, roots: 
       smallLetter: capitals && !large && !inHashtag,
       inHashtag,
       goesOn: goesOnBehind(pieces, end),
+      chance: undefined,
       roots,
     };
     const may = canBePlace(gazetteer, entry, scene);
     if (may || scene.goesOn) sightings.push({ run, scene, canBePlace: may });
   }
   return sightings;
+}
+
+/** Asks the marker about the names that can be places. Hashtags it has never learned from. */
+function weighed(
+  sightings: readonly Sighting[],
+  post: MarkedPost,
+  gazetteer: Gazetteer,
+  marker: SpanModel | undefined,
+): readonly Sighting[] {
+  const asked = sightings.filter(({ canBePlace, scene }) => canBePlace && !scene.inHashtag);
+  if (!marker || asked.length === 0) return sightings;
+  const chances = runChances(
+    post,
+    asked.map(({ run }) => run),
+    gazetteer,
+    marker,
+  );
+  return sightings.map((sighting) => {
+    const chance = chances.get(sighting.run);
+    return chance === undefined ? sighting : { ...sighting, scene: { ...sighting.scene, chance } };
+  });
 }
 
 interface Found {
@@ -102,17 +142,19 @@ function readAll(gazetteer: Gazetteer, sightings: readonly Sighting[], context: 
   return found;
 }
 
-/** Places that stand beyond doubt and so tell which of several namesakes a smaller name means. */
-function contextOf(gazetteer: Gazetteer, found: readonly Found[]): Set<number> {
-  const context = new Set<number>();
+/** Adds the places that stand beyond doubt and so tell which of several namesakes a name means. */
+function contextOf(gazetteer: Gazetteer, found: readonly Found[], known: PlaceContext): PlaceContext {
+  const named = new Set(known.named);
+  const sure = new Set(known.sure);
   for (const { sighting, reading } of found) {
     const isCued = sighting.scene.cue.kind === 'level';
     for (const row of reading.rows) {
       const level = gazetteer.levels[row]!;
-      if (level < levelDistrict || (level === levelDistrict && isCued)) context.add(row);
+      if (level < levelDistrict || (level === levelDistrict && isCued)) named.add(row);
+      if (level < levelDistrict && reading.rows.length === 1) sure.add(row);
     }
   }
-  return context;
+  return { ...known, named, sure };
 }
 
 function mentionOf(
@@ -129,10 +171,28 @@ function mentionOf(
   };
 }
 
+function readNames(
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  { roots, marker }: PlaceOptions,
+  known: PlaceContext,
+): PlaceMention[] {
+  const pieces = namePieces(tokens);
+  const runs = findNames(gazetteer, pieces);
+  const seen = sightingsOf(pieces, runs, gazetteer, rootArea(gazetteer, roots));
+  if (seen.length === 0) return [];
+  const sightings = weighed(seen, { tokens, pieces, runs }, gazetteer, marker);
+  const alone = readAll(gazetteer, sightings, known);
+  const context = contextOf(gazetteer, alone, known);
+  const found = context.named.size === known.named.size ? alone : readAll(gazetteer, sightings, context);
+  return found.map((each) => mentionOf(gazetteer, pieces, each));
+}
+
 /**
- * Places that a post mentions, in order. A name that is also an ordinary word counts only behind a cue (*kelurahan Made*);
- * villages count behind a cue, inside the desk's own area, or beside their regency; namesakes are told apart by the places
- * the text mentions and by `roots`, and stay open (several codes, lower confidence) where nothing tells.
+ * Places that a post mentions, in order. The marker and the words around a name decide whether it is a place; a name that
+ * is also an ordinary word counts only behind a cue (*kelurahan Made*); villages count behind a cue, inside the desk's own
+ * area, or beside their regency. Namesakes are told apart by the places the text mentions, by `roots` and by `home`, and stay
+ * open (several codes, lower confidence) where nothing tells. The region's own names come before the gazetteer's.
  * Time is linear in the number of tokens.
  */
 export function recognisePlaces(
@@ -140,12 +200,12 @@ export function recognisePlaces(
   gazetteer: Gazetteer,
   options: PlaceOptions,
 ): PlaceMention[] {
-  const pieces = namePieces(tokens);
-  const sightings = sightingsOf(pieces, gazetteer, rootArea(gazetteer, options.roots));
-  if (sightings.length === 0) return [];
-  const alone = readAll(gazetteer, sightings, new Set());
-  const context = contextOf(gazetteer, alone);
-  return (context.size === 0 ? alone : readAll(gazetteer, sightings, context))
-    .slice(0, mentionsMax)
-    .map((found) => mentionOf(gazetteer, pieces, found));
+  const own = options.ownNames?.find(tokens) ?? [];
+  const known = {
+    named: ownContext(gazetteer, own),
+    sure: none,
+    home: rowsOf(gazetteer, options.home ?? []),
+  };
+  const mentions = readNames(tokens, gazetteer, options, known);
+  return (own.length === 0 ? mentions : withOwnPlaces(gazetteer, mentions, own)).slice(0, mentionsMax);
 }

@@ -6,7 +6,10 @@ import {
   nameIsPerson,
   nameIsWord,
 } from './gazetteer.js';
+import { chanceFloor, chanceFloors, temperedConfidence } from './marker-chance.js';
+import { isLevelWord } from './own/own-words.js';
 import type { PlaceCue } from './place-cues.js';
+import { isAbroad } from './spans/world-names.js';
 import { verbLikeRegencies, wordLikeRegencies } from './word-like-names.js';
 
 /** A mention names at most this many places; beyond that nothing is known. */
@@ -22,11 +25,20 @@ export interface NameScene {
   readonly inHashtag: boolean;
   /** Words behind make it a longer name that the gazetteer does not know. */
   readonly goesOn: boolean;
+  /** How likely the words are part of a place's name, by the trained marker; undefined where none was asked. */
+  readonly chance: number | undefined;
   readonly roots: RootArea;
 }
 
-/** Rows of places that the text mentions beyond doubt. */
-export type PlaceContext = ReadonlySet<number>;
+/** Rows of places that speak for one namesake or another. */
+export interface PlaceContext {
+  /** What the text mentions; of namesakes all. */
+  readonly named: ReadonlySet<number>;
+  /** What the text mentions without namesakes. */
+  readonly sure: ReadonlySet<number>;
+  /** Where its source is at home. */
+  readonly home: ReadonlySet<number>;
+}
 
 /** The area that the desk governs. */
 export interface RootArea {
@@ -45,7 +57,7 @@ interface Candidate {
   readonly row: number;
   readonly level: number;
   readonly inRoots: boolean;
-  /** How much of the surroundings speaks for this row: district 4, regency 3, the desk's area 2, province 1. */
+  /** How much speaks for this row: a district named beside it 4, a regency or itself 3, the desk's area 2, a province or the source's home 1. */
   readonly support: number;
 }
 
@@ -56,14 +68,16 @@ function supportOf(
   context: PlaceContext,
 ): { inRoots: boolean; support: number } {
   let inRoots = scene.roots.rows.has(row);
-  let support = 0;
+  let isHome = context.home.has(row);
+  let support = context.sure.has(row) ? 3 : 0;
   for (let up = gazetteer.parents[row]!; up >= 0; up = gazetteer.parents[up]!) {
     inRoots ||= scene.roots.rows.has(up);
-    if (!context.has(up)) continue;
+    isHome ||= context.home.has(up);
+    if (!context.named.has(up)) continue;
     const level = gazetteer.levels[up];
     support += level === levelDistrict ? 4 : level === levelRegency ? 3 : 1;
   }
-  return { inRoots, support: support + (inRoots ? 2 : 0) };
+  return { inRoots, support: support + (inRoots ? 2 : 0) + (isHome ? 1 : 0) };
 }
 
 function candidatesOf(
@@ -126,6 +140,8 @@ function readByLevel(
   );
 }
 
+const isSure = ({ chance }: NameScene): boolean => chance !== undefined && chance >= chanceFloors.sure;
+
 /** A province or regency, without a word that says so. All of that name stay open. */
 function readLarge(
   candidates: Candidate[],
@@ -134,13 +150,20 @@ function readLarge(
   scene: NameScene,
 ): Reading | null {
   const isOurs = large.some(({ inRoots }) => inRoots);
-  if (verbLikeRegencies.has(key) && !(scene.capital || isOurs)) return null;
-  if (wordLikeRegencies.has(key) && !(scene.cue.kind === 'place' || scene.capital || isOurs)) return null;
+  // "smg" is Semarang to its desk, and *semoga* to everybody.
+  if (wordLikeRegencies.has(key) && scene.chance !== undefined && scene.chance < chanceFloors.elsewhere)
+    return null;
+  const isLikely = scene.capital || isOurs || isSure(scene);
+  if (verbLikeRegencies.has(key) && !isLikely) return null;
+  if (wordLikeRegencies.has(key) && !isLikely && scene.cue.kind !== 'place') return null;
   const local = candidates.filter(({ level, inRoots }) => level >= levelDistrict && inRoots);
   if (scene.roots.isLocal && local.length > 0 && !isOurs)
     return { rows: [...local, ...large].slice(0, codesMax).map(({ row }) => row), confidence: 0.5 };
-  const sure = large.length === 1 ? 0.9 : 0.65;
-  return { rows: large.slice(0, codesMax).map(({ row }) => row), confidence: sure };
+  // Namesakes (Tegal) come with the most support first: one that has more than the next is meant.
+  const [best, next] = large;
+  if (best && (!next || best.support > next.support))
+    return { rows: [best.row], confidence: next ? 0.75 : 0.9 };
+  return { rows: large.slice(0, codesMax).map(({ row }) => row), confidence: 0.65 };
 }
 
 function readDistrict(candidates: Candidate[], keyLength: number, scene: NameScene): Reading | null {
@@ -148,7 +171,8 @@ function readDistrict(candidates: Candidate[], keyLength: number, scene: NameSce
   const supported = districts.filter(({ support }) => support > 1);
   const cued = scene.cue.kind === 'place';
   if (supported.length > 0) return reading(supported, cued || scene.capital ? 0.85 : 0.75);
-  if (scene.smallLetter || scene.inHashtag || districts.length === 0 || districts.length > 2) return null;
+  if (scene.smallLetter || scene.inHashtag || districts.length === 0) return null;
+  if (districts.length > (isSure(scene) ? codesMax : 2)) return null;
   // Whoever writes to the desk of a city means the village next door, not a district of that name an island away.
   if (scene.roots.isLocal && candidates.some(({ inRoots }) => inRoots)) return null;
   return keyLength >= 6 && (cued || scene.capital) ? reading(districts, 0.5) : null;
@@ -183,6 +207,8 @@ export function canBePlace(gazetteer: Gazetteer, entry: number, scene: NameScene
   if (kind === 'street') return !isWord && !scene.goesOn && scene.roots.isLocal;
   if (gazetteer.highestLevels[entry]! <= levelRegency) return true;
   if (scene.goesOn || kind === 'institution') return false;
+  const key = keyOf(gazetteer, entry);
+  if (isLevelWord(key) || isAbroad(key)) return false;
   if (isWord && !(scene.capital && kind === 'place')) return false;
   if ((flags & nameIsPerson) !== 0 && kind !== 'place') return false;
   return !scene.smallLetter || scene.roots.isLocal;
@@ -196,12 +222,30 @@ export function resolveName(
   context: PlaceContext,
 ): Reading | null {
   const candidates = candidatesOf(gazetteer, entry, scene, context);
+  const isOurs = candidates.some(({ inRoots }) => inRoots);
+  if (scene.chance !== undefined && scene.chance < chanceFloor(scene.cue.kind === 'level', isOurs))
+    return null;
+  const read = readCandidates(gazetteer, entry, scene, candidates);
+  return read && { ...read, confidence: temperedConfidence(read.confidence, scene.chance) };
+}
+
+/** An everyday word is a place only in the own area or beside its regency, and where the marker does not speak against it. */
+const isOurWord = (candidates: readonly Candidate[], { chance }: NameScene): boolean =>
+  candidates.some(({ inRoots, support }) => inRoots || support >= 3) &&
+  (chance === undefined || chance >= chanceFloors.everydayWord);
+
+function readCandidates(
+  gazetteer: Gazetteer,
+  entry: number,
+  scene: NameScene,
+  candidates: Candidate[],
+): Reading | null {
   const isWord = (gazetteer.flags[entry]! & nameIsWord) !== 0;
   if (scene.cue.kind === 'level') return readByLevel(gazetteer, candidates, isWord, scene);
   if (scene.cue.kind === 'street') return readStreet(candidates);
   const large = candidates.filter(({ level }) => level <= levelRegency);
   const key = keyOf(gazetteer, entry);
   if (large.length > 0) return readLarge(candidates, large, key, scene);
-  if (isWord && !candidates.some(({ inRoots }) => inRoots)) return null;
+  if (isWord && !isOurWord(candidates, scene)) return null;
   return readDistrict(candidates, key.length, scene) ?? readVillage(candidates, scene);
 }

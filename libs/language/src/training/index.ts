@@ -1,4 +1,10 @@
-export { packSpanModel, type SpanTag } from '../places/spans/span-model.js';
+export {
+  packSpanModel,
+  type SpanConvention,
+  type SpanTag,
+  spanConventions,
+  withLayer,
+} from '../places/spans/span-model.js';
 export {
   type SpanTrainingOptions,
   type TaggedText,

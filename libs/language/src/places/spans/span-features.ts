@@ -1,153 +1,154 @@
-import { findNames } from '../find-names.js';
-import { type Gazetteer, nameIsWord } from '../gazetteer.js';
-import { emptyNameHash } from '../name-hash.js';
-import type { NamePiece } from '../name-pieces.js';
-import { worldPhrases, worldPhraseWordsMax, worldWords } from './world-names.js';
+import { affixLettersMax, type SpanWords } from './span-words.js';
 
 /** Features live in this many rows of the model; two that fall together share their weights. */
-export const featureRows = 1 << 17;
+const featureRowsBits = 18;
+export const featureRows = 1 << featureRowsBits;
+/** Rows of one word; a short word has fewer. */
+const rowsOfWordMax = 55;
 
-/** What the features of one word are made of, for all words of a text. */
-interface Surroundings {
-  readonly low: readonly string[];
-  readonly shapes: readonly string[];
-  /** Where a gazetteer name begins (B) or goes on (I), its highest level, w = also a word, m = of several words. */
-  readonly names: readonly string[];
-  /** The same for names of the world. */
-  readonly world: readonly string[];
-  /** Texts without a single capital are another language to the model: every feature comes once for both and once for its kind. */
-  readonly kind: 'small' | 'cased';
-}
+/** Stands for what is before the first word and behind the last. */
+const edge = 0x7777;
+const capitals = 0x51ed;
+const smallLetters = 0x1234;
 
-const wordCharactersMax = 40;
+const mixed = (hash: number, value: number): number => {
+  const product = Math.imul(hash ^ value, 0x9e3779b1);
+  return product ^ (product >>> 15);
+};
 
-/** `Surabaya` → `Xx`, `2024` → `dddd`, `KPK` → `XXX`; at most six signs. */
-function shapeOf(word: string): string {
-  let shape = '';
-  for (let i = 0; i < Math.min(12, word.length) && shape.length < 6; i += 1) {
-    const unit = word.charCodeAt(i);
-    const small = unit >= 97 && unit <= 122;
-    const sign = small ? 'x' : unit >= 65 && unit <= 90 ? 'X' : unit >= 48 && unit <= 57 ? 'd' : word[i]!;
-    if (!small || !shape.endsWith('x')) shape += sign;
+/** Takes the features of one word, each with a number of its own, and writes their rows. */
+class RowWriter {
+  private template = 1;
+  at = 0;
+  constructor(private readonly rows: Int32Array) {}
+
+  startWord(): void {
+    this.template = 1;
   }
-  return shape;
-}
 
-function namesOf(words: readonly string[], low: readonly string[], gazetteer: Gazetteer): string[] {
-  const pieces = words.map(
-    (text, index): NamePiece => ({
-      text,
-      norm: low[index]!,
-      start: 0,
-      end: 0,
-      inHashtag: false,
-      gap: /^[A-Za-z0-9]/.test(text) ? 'blank' : 'break',
-      opensSentence: index === 0,
-    }),
-  );
-  const marks: string[] = new Array(words.length).fill('-');
-  let free = 0;
-  for (const run of findNames(gazetteer, pieces)) {
-    if (run.first < free) continue;
-    free = run.end;
-    let level = 4;
-    for (let entry = run.entry; entry >= 0; entry = gazetteer.nextEntry[entry]!)
-      level = Math.min(level, gazetteer.levels[gazetteer.entryRows[entry]!]!);
-    const isWord = (gazetteer.flags[run.entry]! & nameIsWord) !== 0;
-    const tail = `${level}${isWord ? 'w' : ''}${run.end - run.first > 1 ? 'm' : ''}`;
-    for (let i = run.first; i < run.end; i += 1) marks[i] = `${i === run.first ? 'B' : 'I'}${tail}`;
+  /** Features with equal values are told apart by their order in the word. */
+  add(first: number, second?: number, third?: number, fourth?: number): void {
+    let hash = mixed(Math.imul(this.template, 0x85ebca6b), first);
+    if (second !== undefined) hash = mixed(hash, second);
+    if (third !== undefined) hash = mixed(hash, third);
+    if (fourth !== undefined) hash = mixed(hash, fourth);
+    this.rows[this.at] = (hash >>> 3) & (featureRows - 1);
+    this.at += 1;
+    this.template += 1;
   }
-  return marks;
-}
 
-function worldNamesOf(low: readonly string[]): string[] {
-  const marks: string[] = new Array(low.length).fill('-');
-  for (let i = 0; i < low.length; i += 1) {
-    if (marks[i] === '-' && worldWords.has(low[i]!)) marks[i] = 'C';
-    for (let length = worldPhraseWordsMax; length > 1; length -= 1) {
-      if (i + length > low.length || !worldPhrases.has(low.slice(i, i + length).join(' '))) continue;
-      for (let k = 0; k < length; k += 1) marks[i + k] = k === 0 ? 'D' : 'I';
-      break;
-    }
+  addIf(value: number): void {
+    if (value !== 0) this.add(value);
+    else this.template += 1;
   }
-  return marks;
 }
 
-function surroundingsOf(words: readonly string[], gazetteer: Gazetteer): Surroundings {
-  const cut = words.map((word) => word.slice(0, wordCharactersMax));
-  const low = cut.map((word) => word.toLowerCase());
-  return {
-    low,
-    shapes: cut.map(shapeOf),
-    names: namesOf(cut, low, gazetteer),
-    world: worldNamesOf(low),
-    kind: cut.some((word) => /[A-Z]/.test(word)) ? 'cased' : 'small',
-  };
+const valueAt = (values: Int32Array | Uint8Array, index: number): number =>
+  index < 0 || index >= values.length ? edge : values[index]!;
+
+/** Beginning or ending of `letters` letters of a neighbour. */
+const affixAt = (affixes: Int32Array, word: number, letters: number): number =>
+  valueAt(affixes, word < 0 ? -1 : word * affixLettersMax + letters - 1);
+
+function addWords({ words, endings, hasCapitals }: SpanWords, i: number, rows: RowWriter): void {
+  const style = hasCapitals ? capitals : smallLetters;
+  const word = words[i]!;
+  const [before, behind] = [valueAt(words, i - 1), valueAt(words, i + 1)];
+  const [farBefore, farBehind] = [valueAt(words, i - 2), valueAt(words, i + 2)];
+  rows.add(style);
+  rows.add(word);
+  rows.add(word, style);
+  rows.add(before);
+  rows.add(behind);
+  rows.add(farBefore);
+  rows.add(farBehind);
+  rows.add(before, word);
+  rows.add(word, behind);
+  rows.add(farBefore, before);
+  rows.add(behind, farBehind);
+  rows.add(before, behind);
+  rows.add(valueAt(words, i - 3));
+  rows.add(affixAt(endings, i - 1, 3), affixAt(endings, i, 3));
+  rows.add(farBefore, before, word);
+  rows.add(word, behind, farBehind);
+  rows.add(farBefore, word);
+  rows.add(word, farBehind);
 }
 
-function hashText(start: number, text: string): number {
-  let value = start;
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value;
+function addNames({ words, names, shapes, world, hasCapitals }: SpanWords, i: number, rows: RowWriter): void {
+  const [before, behind] = [valueAt(words, i - 1), valueAt(words, i + 1)];
+  const [name, foreign, shape] = [names[i]!, world[i]!, shapes[i]!];
+  const [nameBefore, nameBehind] = [valueAt(names, i - 1), valueAt(names, i + 1)];
+  rows.add(name);
+  rows.add(name, hasCapitals ? capitals : smallLetters);
+  rows.add(nameBefore, name);
+  rows.add(name, nameBehind);
+  rows.add(before, name);
+  rows.add(name, behind);
+  rows.add(shape, name);
+  rows.add(foreign);
+  rows.add(valueAt(world, i - 1), foreign);
+  rows.add(foreign, before);
+  rows.add(foreign, behind);
+  rows.add(foreign, name);
+  rows.add(valueAt(names, i - 2), nameBefore, name);
+  rows.add(name, nameBehind, valueAt(names, i + 2));
+  rows.add(before, name, foreign, shape);
+  rows.add(before, name, foreign, behind);
 }
 
-const rowOf = (hash: number): number => ((hash ^ (hash >>> 15)) >>> 0) & (featureRows - 1);
-
-const edge = '<>';
-const at = (list: readonly string[], index: number): string => list[index] ?? edge;
-
-/** Names and values of the features of word `i`; a name tells features with equal values apart. */
-function describe({ low, shapes, names, world }: Surroundings, i: number): string[] {
-  const word = low[i]!;
-  const [before, behind] = [at(low, i - 1), at(low, i + 1)];
-  const [name, shape, foreign] = [names[i]!, shapes[i]!, world[i]!];
-  const features = [
-    'bias',
-    `w ${word}`,
-    `p ${before}`,
-    `n ${behind}`,
-    `pp ${at(low, i - 2)}`,
-    `nn ${at(low, i + 2)}`,
-    `pw ${before} ${word}`,
-    `wn ${word} ${behind}`,
-    `ppp ${at(low, i - 2)} ${before}`,
-    `nnn ${behind} ${at(low, i + 2)}`,
-    `pn ${before} ${behind}`,
-    `p3 ${at(low, i - 3)}`,
-    `ends ${before.slice(-3)} ${word.slice(-3)}`,
-    `g ${name}`,
-    `gp ${at(names, i - 1)} ${name}`,
-    `gn ${name} ${at(names, i + 1)}`,
-    `gpw ${before} ${name}`,
-    `gnw ${name} ${behind}`,
-    `s ${shape}`,
-    `sp ${at(shapes, i - 1)} ${shape}`,
-    `sn ${shape} ${at(shapes, i + 1)}`,
-    `spn ${at(shapes, i - 1)} ${shape} ${at(shapes, i + 1)}`,
-    `sg ${shape} ${name}`,
-    `spw ${at(shapes, i - 1)} ${before} ${shape}`,
-    `c ${foreign}`,
-    `cp ${at(world, i - 1)} ${foreign}`,
-    `cw ${foreign} ${before}`,
-    `cn ${foreign} ${behind}`,
-    `cg ${foreign} ${name}`,
-  ];
-  for (let length = 1; length <= 4 && length < word.length; length += 1)
-    features.push(`b${length} ${word.slice(0, length)}`, `e${length} ${word.slice(-length)}`);
-  return features;
+function addForm(
+  { words, shapes, beginnings, endings, hasCapitals }: SpanWords,
+  i: number,
+  rows: RowWriter,
+): void {
+  const shape = shapes[i]!;
+  const [shapeBefore, shapeBehind] = [valueAt(shapes, i - 1), valueAt(shapes, i + 1)];
+  rows.add(shape);
+  rows.add(shapeBefore, shape);
+  rows.add(shape, shapeBehind);
+  rows.add(shapeBefore, shape, shapeBehind);
+  rows.add(shapeBefore, valueAt(words, i - 1), shape);
+  rows.add(affixAt(beginnings, i - 1, 3), shape, hasCapitals ? capitals : smallLetters);
+  for (let letters = 1; letters <= affixLettersMax; letters += 1) {
+    rows.addIf(affixAt(beginnings, i, letters));
+    rows.addIf(affixAt(endings, i, letters));
+  }
 }
 
-/** Rows of the model that speak for each word of a text: about 70 a word. */
-export function spanFeatures(words: readonly string[], gazetteer: Gazetteer): Int32Array[] {
-  const surroundings = surroundingsOf(words, gazetteer);
-  const kindHash = hashText(emptyNameHash, surroundings.kind);
-  return words.map((_, i) => {
-    const features = describe(surroundings, i);
-    const rows = new Int32Array(features.length * 2);
-    features.forEach((feature, index) => {
-      rows[index * 2] = rowOf(hashText(emptyNameHash, feature));
-      rows[index * 2 + 1] = rowOf(hashText(kindHash, feature));
-    });
-    return rows;
-  });
+function addCues(
+  { shapes, names, world, cues, beginnings, endings, hasCapitals }: SpanWords,
+  i: number,
+  rows: RowWriter,
+): void {
+  const [name, foreign] = [names[i]!, world[i]!];
+  const before = valueAt(cues, i - 1);
+  rows.add(cues[i]!, before, valueAt(cues, i - 2));
+  rows.add(before, name, foreign);
+  rows.add(before, valueAt(cues, i + 1), name, foreign);
+  rows.add(before, shapes[i]!, hasCapitals ? capitals : smallLetters);
+  rows.add(affixAt(endings, i - 1, 2), name, foreign);
+  rows.add(affixAt(endings, i + 1, 3), name, foreign);
+  rows.add(affixAt(beginnings, i + 1, 3), name, foreign);
+}
+
+/** Rows of the model that speak for each word: those of word `i` are `rows[starts[i]]` to before `rows[starts[i + 1]]`. */
+export interface SpanFeatures {
+  readonly rows: Int32Array;
+  readonly starts: Int32Array;
+}
+
+export function spanFeatures(words: SpanWords): SpanFeatures {
+  const rows = new Int32Array(words.count * rowsOfWordMax);
+  const starts = new Int32Array(words.count + 1);
+  const writer = new RowWriter(rows);
+  for (let i = 0; i < words.count; i += 1) {
+    writer.startWord();
+    addWords(words, i, writer);
+    addNames(words, i, writer);
+    addForm(words, i, writer);
+    addCues(words, i, writer);
+    starts[i + 1] = writer.at;
+  }
+  return { rows: rows.subarray(0, writer.at), starts };
 }
