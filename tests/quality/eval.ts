@@ -5,6 +5,7 @@ import { evaluateDistrict, evaluatePlaces } from './tasks/eval-places.js';
 import { evaluatePostTypes } from './tasks/eval-posttypes.js';
 import { evaluateRegion, type RegionArguments } from './tasks/eval-region.js';
 import { evaluateSentimentDevelopment, evaluateSentimentFiles } from './tasks/eval-sentiment.js';
+import { evaluateTowards } from './tasks/eval-towards.js';
 import { evaluateTrust, type TrustArguments } from './tasks/eval-trust.js';
 
 /** `npm run eval -- TASK …`: quality figures of what ships, as one JSON line. Files may be plain or .gz. */
@@ -29,6 +30,14 @@ printsFigures(
     if (data) return evaluateSentimentDevelopment(data);
     throw new Error('name files to score, or --data FOLDER');
   },
+);
+
+printsFigures(
+  program
+    .command('towards')
+    .description('posts with marked targets, [name|negative]: sentiment towards each')
+    .argument('<file>'),
+  (file: string) => evaluateTowards(file),
 );
 
 printsFigures(

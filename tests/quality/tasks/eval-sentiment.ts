@@ -54,6 +54,21 @@ function predictions(
   });
 }
 
+/** Below it a label is a guess that should be shown as one. */
+const sureConfidenceMin = 0.6;
+
+/** How many rows the model is sure of, and how many of those it labels right. */
+function sureOnes(rows: readonly LabelledText[], scored: readonly Scored[]) {
+  const sure = scored.flatMap(({ label, confidence }, i) =>
+    confidence >= sureConfidenceMin ? [label === rows[i]!.label] : [],
+  );
+  const right = sure.filter(Boolean).length;
+  return {
+    coveragePercent: percent(sure.length / Math.max(1, rows.length)),
+    accuracy: percent(right / Math.max(1, sure.length)),
+  };
+}
+
 function calibrationError(rows: readonly LabelledText[], scored: readonly Scored[]): number {
   const gaps = new Float64Array(beliefBins);
   scored.forEach(({ label, confidence }, i) => {
@@ -82,6 +97,7 @@ function figures(rows: readonly LabelledText[], scored: readonly Scored[]): Sent
     ...scores(rows, scored),
     interval: [percent(low), percent(high)],
     calibrationErrorPercent: calibrationError(rows, scored),
+    sure: sureOnes(rows, scored),
   };
 }
 

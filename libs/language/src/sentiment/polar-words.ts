@@ -23,7 +23,7 @@ recommended rekomendid direkomendasikan merekomendasikan wajib-coba ketagihan na
 mantaf joss jos josss gandos jempol jempolan top markotop oke okeh sip siip cakep cucok kece badai cetar kinclong gokil epik juwara terfavorit
 terenak termurah ternyaman terindah terkeren terhebat terdepan terpercaya tepercaya dipercaya setia komplit lengkap melimpah lapang luas leluasa
 strategis gratis bonus hadiah untung beruntung menguntungkan keuntungan rejeki rezeki makasih terimakasih trims tengkyu thanks nuhun amin aamiin
-semoga-sukses selamat-ya keajaiban pahlawan penyelamat solusi solutif tuntas beres terselesaikan terwujud tercapai transparan terbuka peduli
+semoga-sukses selamat-ya terima-kasih tepat-sasaran gerak-cepat kerja-nyata tepat-waktu becus prima salute keajaiban pahlawan penyelamat solusi solutif tuntas beres terselesaikan terwujud tercapai transparan terbuka peduli
 kepedulian perhatian toleran toleransi rukun guyub kompak harmonis bersatu persatuan merdeka memaafkan sabar penyabar telaten hafal kokoh kuat awet
 tahan-lama empuk lembut renyah kriuk segeer mantappu gurihnya halus jernih terang bening cerahnya otentik autentik original unik khas estetik
 estetis instagramable instagenic artistik kaya-rasa bersahaja sederhana-tapi setimpal sepadan worth andal handal jagoan ahli piawai mahir lihai
@@ -68,17 +68,17 @@ terpidana tersangka ditangkap dipenjara penjara buronan ketipu ditelantarkan dip
 kebangetan ogah emoh najis amit-amit muaknya nyebelin ngeselin nyusahin nyakitin malu-maluin ngecewain ngerugiin bikin-kesal bikin-emosi boikot
 suram kelam gelap-gulita hambarnya standar-saja zalimnya lemah melemah rapuh cupu ecek-ecek murahan kacangan receh-banget gagap plinplan
 plin-plan mencla-mencle labil kaku buram burem pecah-pecah lecet penyok baret karatan berkarat luntur seret cepat-rusak tumpul kedaluwarsa
-kadaluarsa ulat kecoak kecoa lalat tikus belatung rambut-di bercak lengket berdebu becek berlumpur
+kadaluarsa ulat kecoak kecoa lalat tikus belatung rambut-di bercak lengket berdebu becek berlumpur tutup-mata pilih-kasih lepas-tangan cuci-tangan ugal-ugalan basa-basi jalan-di-tempat calo arogansi mubadzir
 `;
 const javanese = {
   praise:
-    'apik becik sae enak seneng bungah remen tresna ayu bagus resik murah-ati grapyak lega marem pinter mathuk cespleng tentrem sumeh gayeng ngangeni eco raos',
+    'apik becik sae enak seneng bungah remen tresna ayu bagus resik murah-ati grapyak lega marem matur-nuwun pinter mathuk cespleng tentrem sumeh gayeng ngangeni eco raos',
   blame:
     'elek ala rusak reged mambu kemproh nesu mangkel gela kuciwa getun susah sedhih lara wedi isin apus-apus goroh ngapusi maling kesel bosen bubrah ajur mumet angel pait kecut sengit gething kapok',
 };
 const sundanese = {
   praise:
-    'alus sae hade saé raoseun ngeunah bungah gumbira resep nyaah geulis kasep beresih soméah somehah marahmay jempé reugreug pinter',
+    'alus sae hade saé raoseun ngeunah bungah gumbira resep nyaah geulis kasep beresih soméah somehah hatur-nuhun marahmay jempé reugreug pinter',
   blame:
     'goréng goreng-pisan awon butut ruksak kotor bau ambek kesel nyeri peurih sedih hanjelu handeueul kaduhung sieun era ngabohong bohong licik hésé lieur cape beunghar-kotor pikasebeleun pikakeuheuleun keuheul kuciwa',
 };
