@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type LanguageCode, type LanguageModel, tokenize } from '@kentongan/language';
 import { accuracy, macroF1, macroF1Interval, scoresOf } from '@kentongan/language/training';
 import { percent, readTextFile } from './labelled-files.js';
@@ -66,7 +66,9 @@ export function evaluateLanguage(given: LanguageArguments): LanguageFigures {
   const expected = rows.map(({ language }) => language);
   const predicted = predictions(model, rows, reading);
   const [low, high] = macroF1Interval(expected, predicted);
-  const posts = Object.fromEntries(opinion.map((file) => [basename(file), readPosts(file)]));
+  const posts = Object.fromEntries(
+    opinion.map((file) => [join(basename(dirname(file)), basename(file)), readPosts(file)]),
+  );
   if (data) {
     posts['smsa-valid'] = readSmsa(data, 'valid').map(({ text }) => text);
     posts['emot-valid'] = readEmot(data, 'valid');

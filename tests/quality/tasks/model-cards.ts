@@ -89,10 +89,10 @@ ${list([
 
 ## Recipe
 
-Naive Bayes over the presence of words (hashed into 2^16 buckets, smoothing .05) plus five times the margin of a linear SVM over words
+Naive Bayes over the presence of words (hashed into 2^17 buckets, smoothing .05) plus five times the margin of a linear SVM over words
 and character n-grams (2 to 4); the SVM learns each row whole and as four cuts of 3 to 8 words. Indonesian starts one natural
 logarithm ahead, chosen on NusaX, SmSA and EmoT validation rows; the figures below are those same rows, so a little kind. A post of one
-or two words is called regional at a belief of .9, of three or four at .7. A post is called mixed when three words or more, and a
+or two words is called regional at a belief of .9, of three or four at .5. A post is called mixed when three words or more, and a
 quarter of those that tell, are 55 times likelier in another language. Malay is told by two or more words that only Malay uses, from a
 list written by hand; no labelled set of both was free, so no figure stands for it.
 

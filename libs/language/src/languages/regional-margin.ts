@@ -10,5 +10,5 @@ export function isRegional(code: LanguageCode): boolean {
  */
 export function regionalConfidenceMin(words: number): number {
   if (words <= 2) return 0.9;
-  return words <= 4 ? 0.7 : 0;
+  return words <= 4 ? 0.5 : 0;
 }

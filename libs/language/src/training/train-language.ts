@@ -26,8 +26,8 @@ interface WordsInLanguage {
   readonly language: LanguageCode;
 }
 
-const wordBits = 16;
-const gramBits = 16;
+const wordBits = 17;
+const gramBits = 17;
 /** Added to every word count: small, because a word unseen in 500 sentences is strong evidence. */
 const smoothing = 0.05;
 const svmCost = 0.3;

@@ -1,6 +1,5 @@
 import type { Token } from '../../tokens/token.js';
-import { polarityOfPair, senseOf } from '../polarity.js';
-import { worthOf } from '../polarity-features.js';
+import { polarityAt, worthOf } from '../polarity-features.js';
 import { sentimentLabels } from '../sentiment-file.js';
 import type { SentimentModel, SentimentScore } from '../sentiment-model.js';
 import { type Term, termsOf } from '../terms.js';
@@ -68,21 +67,14 @@ function nearbyPolarity(around: Around): number {
   const helped = helpIndex(around);
   let sum = 0;
   around.before.forEach((term, i, terms) => {
-    sum += weighed(polarityIn(terms, i), term.negated, terms.length - i);
+    sum += weighed(polarityAt(terms, i, undefined), term.negated, terms.length - i);
   });
   around.after.forEach((term, i, terms) => {
-    const polarity = polarityIn(terms, i);
+    const polarity = polarityAt(terms, i, undefined);
     if (helped >= 0 && i > helped && polarity < 0) return;
     sum += weighed(polarity, term.negated, i + 1);
   });
   return sum;
-}
-
-function polarityIn(terms: readonly Term[], index: number): -1 | 0 | 1 {
-  const { text, spelled } = terms[index]!;
-  if (!spelled) return 0;
-  const previous = terms[index - 1]?.text;
-  return (previous === undefined ? undefined : polarityOfPair(previous, text)) ?? senseOf(text).polarity;
 }
 
 function weighed(polarity: -1 | 0 | 1, negated: boolean, distance: number): number {
