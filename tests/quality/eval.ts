@@ -1,11 +1,12 @@
 import { commandGroup, printsFigures } from './figure.js';
 import { type ClaimsArguments, evaluateClaims } from './tasks/eval-claims.js';
 import { evaluateDistrict } from './tasks/eval-district.js';
-import { evaluateLanguage } from './tasks/eval-language.js';
+import { evaluateLanguage, type LanguageArguments } from './tasks/eval-language.js';
 import { evaluatePlaces } from './tasks/eval-places.js';
 import { evaluatePostTypes } from './tasks/eval-posttypes.js';
 import { evaluateRegion, type RegionArguments } from './tasks/eval-region.js';
 import { evaluateSentimentDevelopment, evaluateSentimentFiles } from './tasks/eval-sentiment.js';
+import { evaluateTowards } from './tasks/eval-towards.js';
 import { evaluateTrust, type TrustArguments } from './tasks/eval-trust.js';
 
 /** `npm run eval -- TASK …`: quality figures of what ships, as one JSON line. Files may be plain or .gz. */
@@ -18,12 +19,26 @@ printsFigures(
       'SmSA files (text<TAB>label) or NusaX files (.csv: id,text,label); with --data, the development figures',
     )
     .argument('[files...]')
+    .option('--file <files...>', 'the same as naming them', [])
+    .option(
+      '--language <language>',
+      'of the texts; else the one in the path (javanese/test.csv) or the identified',
+    )
     .option('--data <folder>', 'folder that holds smsa, nusax-senti and nusax-lexicon'),
-  (files: string[], { data }: { data?: string }) => {
-    if (files.length > 0) return evaluateSentimentFiles(files);
+  (named: string[], { file, language, data }: { file: string[]; language?: string; data?: string }) => {
+    const files = [...named, ...file];
+    if (files.length > 0) return evaluateSentimentFiles(files, language);
     if (data) return evaluateSentimentDevelopment(data);
     throw new Error('name files to score, or --data FOLDER');
   },
+);
+
+printsFigures(
+  program
+    .command('towards')
+    .description('posts with marked targets, [name|negative]: sentiment towards each')
+    .argument('<file>'),
+  (file: string) => evaluateTowards(file),
 );
 
 printsFigures(
@@ -33,9 +48,13 @@ printsFigures(
       'files whose name or folder is a language (javanese/test.csv); with --data, the development figures',
     )
     .argument('[files...]')
+    .option('--file <files...>', 'CSV with the columns text and language')
+    .option('--dir <folder>', 'a folder per language, NusaX form')
+    .option('--cut <words>', 'score the first so many words of each text', Number.parseInt)
+    .option('--among <languages>', 'the only languages to think of: id,jv,su,mad,en')
     .option('--opinion <files...>', 'NDJSON of Indonesian posts: the share called a regional language', [])
     .option('--data <folder>', 'folder that holds nusax-senti, smsa and indonlu-extra'),
-  (files: string[], options: { data?: string; opinion: string[] }) => evaluateLanguage({ files, ...options }),
+  (files: string[], options: Omit<LanguageArguments, 'files'>) => evaluateLanguage({ files, ...options }),
 );
 
 printsFigures(

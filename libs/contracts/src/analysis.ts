@@ -39,11 +39,29 @@ export const HoaxMatch = z.object({
 });
 export type HoaxMatch = z.infer<typeof HoaxMatch>;
 
+/** What a post says of an office or programme that it names. */
+export const TargetSentiment = z.object({
+  /** Character offsets into the post's text, end exclusive. */
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  /** The words that name it, in lower case. */
+  name: z.string().max(100),
+  label: SentimentLabel,
+  confidence: z.number().min(0).max(1),
+});
+export type TargetSentiment = z.infer<typeof TargetSentiment>;
+
 export const Analysis = z.object({
   analysisVersion: z.int().positive(),
   /** ISO 639 code, `und` when no language is likely enough. */
-  language: z.object({ code: z.string().max(8), confidence: z.number().min(0).max(1) }),
+  language: z.object({
+    code: z.string().max(8),
+    confidence: z.number().min(0).max(1),
+    /** The second language of a mixed post. */
+    mixedWith: z.string().max(8).optional(),
+  }),
   sentiment: z.object({ label: SentimentLabel, confidence: z.number().min(0).max(1) }),
+  sentimentTowards: z.array(TargetSentiment).max(5).optional(),
   places: z.array(PlaceMention).max(20),
   subjects: z.array(z.string().max(40)).max(8),
   postType: z.object({ label: PostType, confidence: z.number().min(0).max(1) }),

@@ -6,10 +6,12 @@ import {
   type Gazetteer,
   type LanguageModel,
   type OwnNames,
+  officialTargets,
   type PlaceOptions,
   recognisePlaces,
   type SentimentModel,
   type SpanModel,
+  sentimentTowards,
   type Token,
   tokenize,
   type WatchRules,
@@ -48,10 +50,12 @@ export interface RegionReading {
  */
 export function analyzePost(post: CollectedPost, region: RegionReading, parts: AnalysisParts): Analysis {
   const tokens = tokenize(post.text);
+  const language = parts.languages.identify(tokens);
   return {
     analysisVersion,
-    language: parts.languages.identify(tokens),
-    sentiment: sentimentOf(tokens, parts.sentiment),
+    language,
+    sentiment: sentimentOf(tokens, parts.sentiment, language.code),
+    ...sentimentOfTargets(tokens, parts.sentiment, language.code),
     places: findPlaces(post, tokens, region, parts),
     subjects: findSubjects(tokens),
     postType: decidePostType(tokens, {
@@ -67,9 +71,29 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
 }
 
 /** The model's margins stay inside: consumers get the label and how sure it is. */
-function sentimentOf(tokens: readonly Token[], model: SentimentModel): Analysis['sentiment'] {
-  const { label, confidence } = model.score(tokens);
+function sentimentOf(
+  tokens: readonly Token[],
+  model: SentimentModel,
+  language: string,
+): Analysis['sentiment'] {
+  const { label, confidence } = model.score(tokens, language);
   return { label, confidence };
+}
+
+/** Of the offices and programmes that the post names; nothing when it names none. */
+function sentimentOfTargets(
+  tokens: readonly Token[],
+  model: SentimentModel,
+  language: string,
+): Pick<Analysis, 'sentimentTowards'> {
+  const targets = officialTargets(tokens);
+  if (targets.length === 0) return {};
+  const sentimentTowardsTargets = targets.map((target) => {
+    const others = targets.filter((other) => other !== target);
+    const { label, confidence } = sentimentTowards(tokens, target, model, { others, language });
+    return { ...target, label, confidence };
+  });
+  return { sentimentTowards: sentimentTowardsTargets };
 }
 
 /**

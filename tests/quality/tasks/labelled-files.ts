@@ -36,9 +36,16 @@ export function readCsv(text: string): string[][] {
  */
 export function readLabelled(path: string): LabelledRow[] {
   const text = readTextFile(path);
-  const rows = /\.csv(\.gz)?$/.test(path) ? labelledCsv(text, path) : labelledTsv(text, path);
+  const rows = isCsv(path, text) ? labelledCsv(text, path) : labelledTsv(text, path);
   if (rows.length === 0) throw new Error(`${path} holds no rows`);
   return rows;
+}
+
+/** By the name, or by a header with commas where the name tells nothing. */
+function isCsv(path: string, text: string): boolean {
+  if (/\.csv(\.gz)?$/.test(path)) return true;
+  const [header = ''] = text.split(/\r?\n/, 1);
+  return !header.includes('\t') && /(?:^|,)"?text"?,/.test(header.replace(/^\ufeff/, ''));
 }
 
 function labelledCsv(text: string, path: string): LabelledRow[] {

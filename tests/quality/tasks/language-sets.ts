@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageCode, Sentiment } from '@kentongan/language';
-import type { LabelledText, TranslatedWord } from '@kentongan/language/training';
+import type { LabelledText, ParallelText, TranslatedWord } from '@kentongan/language/training';
 import { type LabelledRow, readCsv, readLabelled, readTextFile } from './labelled-files.js';
 
 /** NusaX's folder names and what they stand for. */
@@ -58,11 +58,28 @@ export function readNusax(data: string, split: Split, keepOverlaps = false): Nus
   );
 }
 
+/** NusaX rows for training: the rows of one id are translations of each other. */
+export function parallelTexts(data: string, split: Split): ParallelText[] {
+  return readNusax(data, split).map(({ id = '', text, label, language }) => ({
+    text,
+    label: sentiment(label),
+    sentence: `${split} ${id}`,
+    language,
+  }));
+}
+
 export function readLexicon(data: string): TranslatedWord[] {
-  return Object.keys(nusaxLanguages)
-    .filter((name) => name !== 'indonesian')
-    .flatMap((name) => readCsv(readTextFile(needed(join(data, 'nusax-lexicon', `${name}.csv`)))).slice(1))
-    .map(([, indonesian = '', foreign = '']) => ({ indonesian: indonesian.trim(), foreign: foreign.trim() }))
+  return Object.entries(nusaxLanguages)
+    .filter(([, language]) => language !== 'id')
+    .flatMap(([name, language]) =>
+      readCsv(readTextFile(needed(join(data, 'nusax-lexicon', `${name}.csv`))))
+        .slice(1)
+        .map(([, indonesian = '', foreign = '']) => ({
+          indonesian: indonesian.trim(),
+          foreign: foreign.trim(),
+          language,
+        })),
+    )
     .filter(({ indonesian, foreign }) => indonesian !== '' && foreign !== '');
 }
 
@@ -74,11 +91,14 @@ export function readEmot(data: string, split: Split): string[] {
 
 const known = new Set<string>(['negative', 'neutral', 'positive']);
 
+/** @throws Error when the label is not one of the three */
+function sentiment(label: string): Sentiment {
+  if (!known.has(label))
+    throw new Error(`"${label}" is no sentiment; expected negative, neutral or positive`);
+  return label as Sentiment;
+}
+
 /** @throws Error when a label is not one of the three */
 export function sentiments(rows: readonly LabelledRow[]): LabelledText[] {
-  return rows.map(({ text, label }) => {
-    if (!known.has(label))
-      throw new Error(`"${label}" is no sentiment; expected negative, neutral or positive`);
-    return { text, label: label as Sentiment };
-  });
+  return rows.map(({ text, label }) => ({ text, label: sentiment(label) }));
 }

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { trainSentiment } from '@kentongan/language/training';
 import { evaluateSentimentDevelopment } from './eval-sentiment.js';
 import { modelPath } from './language-models.js';
-import { readLexicon, readNusax, readSmsa, sentiments } from './language-sets.js';
+import { parallelTexts, readLexicon, readSmsa } from './language-sets.js';
 import { sentimentCard } from './model-cards.js';
 
 /** Trains the shipped sentiment model on SmSA and NusaX, training and validation rows, and writes it with its card. */
 export function trainSentimentModel(data: string): Record<string, unknown> {
   const indonesian = [...readSmsa(data, 'train'), ...readSmsa(data, 'valid')];
-  const others = sentiments([...readNusax(data, 'train'), ...readNusax(data, 'valid')]);
+  const others = [...parallelTexts(data, 'train'), ...parallelTexts(data, 'valid')];
   const bytes = trainSentiment(indonesian, others, readLexicon(data));
   mkdirSync(modelPath('.'), { recursive: true });
   writeFileSync(modelPath('sentiment.bin'), bytes);

@@ -14,3 +14,6 @@ export const languageCodes = [
   'en',
 ] as const;
 export type LanguageCode = (typeof languageCodes)[number];
+
+/** What a post can be identified as: also Malay (`ms`), told by a word list, and `und`. */
+export type IdentifiedCode = LanguageCode | 'ms' | 'und';

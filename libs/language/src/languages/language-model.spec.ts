@@ -34,6 +34,43 @@ describe('shipped language model', () => {
     expect(identify(post).confidence).toBeGreaterThan(identify('Dalane rusak').confidence);
   });
 
+  it.each([
+    ['Kerajaan negeri dijangka umum bantuan pada hari Isnin kerana banjir', 'ms'],
+    ['Doktor dan jururawat di hospital itu baik, sila beri maklumat', 'ms'],
+    ['Polisi dan dokter datang karena banjir hari Senin', 'id'],
+    ['Katanya seronok, tapi menurut gue biasa aja sih', 'id'],
+  ])('tells Malay from Indonesian: %s → %s', (text, code) => {
+    expect(identify(text).code).toBe(code);
+  });
+
+  it.each([
+    [
+      'Mohon bantuan pemerintah kota karena warga kami belum mendapat bantuan. Wis suwe aku ngenteni nanging ora ana sing teka',
+      ['id', 'jv'],
+    ],
+    [
+      'Pelayanan sangat lambat dan tidak ramah. I will never come back to this place, the food was terrible',
+      ['en', 'id'],
+    ],
+  ])('says that a post is mixed, and of what: %s', (post, both) => {
+    const { code, mixedWith } = identify(post);
+    expect([code, mixedWith].sort()).toEqual(both);
+    expect(identify(post.slice(0, post.indexOf('. '))).mixedWith).toBeUndefined();
+  });
+
+  it('does not call a word or two of slang a regional language', () => {
+    for (const text of ['gas poll', 'mantap lur', 'wkwk iyo', 'lah piye'])
+      expect(['id', 'und', 'en', ...(identify(text).confidence > 0.9 ? ['jv', 'min', 'bjn'] : [])]).toContain(
+        identify(text).code,
+      );
+  });
+
+  it('thinks only of the languages it is told', () => {
+    const among = new Set(['id', 'jv'] as const);
+    expect(model.identify(tokenize('the road is broken'), among).code).toMatch(/^(id|jv|und)$/);
+    expect(model.identify(tokenize('dalane rusak nemen'), among).code).toBe('jv');
+  });
+
   it('does not remember the post before', () => {
     const alone = identify('jalan ini rusak');
     identify('the quick brown fox jumps over the lazy dog '.repeat(30));

@@ -2,25 +2,33 @@ import { BucketCounts } from '../hashing/bucket-counts.js';
 import { ByteRows } from '../hashing/byte-rows.js';
 import { wordTable } from '../hashing/word-table.js';
 import type { Token } from '../tokens/token.js';
-import type { LanguageCode } from './language-codes.js';
+import type { IdentifiedCode, LanguageCode } from './language-codes.js';
 import { addWords, addWordsAndGrams, languageWords } from './language-features.js';
 import { decodeLanguages, type LanguageWeights } from './language-file.js';
+import { malayBelief } from './malay.js';
+import { secondLanguage } from './mixed-languages.js';
+import { isRegional, regionalConfidenceMin } from './regional-margin.js';
 
 export interface IdentifiedLanguage {
-  readonly code: LanguageCode | 'und';
+  readonly code: IdentifiedCode;
   /** Belief in `code`, 0-1; 0 for `und`. */
   readonly confidence: number;
+  /** The second language of a mixed post. */
+  readonly mixedWith?: LanguageCode;
 }
 
 export interface LanguageModel {
-  /** Language of the post that `tokenize` cut into these tokens; `und` when hardly a word of it is known in any language. */
-  identify(tokens: readonly Token[]): IdentifiedLanguage;
+  /**
+   * Language of the post that `tokenize` cut into these tokens; `und` when hardly a word of it is known in any language.
+   * @param among the only languages to think of, as of a desk that knows its region's; all by default
+   */
+  identify(tokens: readonly Token[], among?: ReadonlySet<LanguageCode>): IdentifiedLanguage;
 }
 
 /** Below this share of known words the post is in a language that the model never saw. */
 const knownShareMin = 0.25;
 /** Below this belief the best language is a guess. */
-const confidenceMin = 0.3;
+const confidenceMin = 0.25;
 /** Scores are sums over words that hang together, so their softmax is surer than it is right: fitted on posts cut to five words. */
 const sharpness = 0.4;
 const unknown: IdentifiedLanguage = { code: 'und', confidence: 0 };
@@ -39,7 +47,7 @@ class HashedLanguageModel implements LanguageModel {
     this.scores = new Float64Array(weights.codes.length);
   }
 
-  identify(tokens: readonly Token[]): IdentifiedLanguage {
+  identify(tokens: readonly Token[], among?: ReadonlySet<LanguageCode>): IdentifiedLanguage {
     const words = languageWords(tokens);
     if (words.length === 0) return unknown;
     const numbers = wordTable.differentNumbersOf(words);
@@ -48,9 +56,31 @@ class HashedLanguageModel implements LanguageModel {
     this.scores.set(this.weights.biases);
     const knownShare = this.addPresence();
     this.addGrams();
+    const found = knownShare < knownShareMin ? unknown : this.verdict(words, among);
     this.words.clear();
     this.grams.clear();
-    return knownShare < knownShareMin ? unknown : this.best();
+    return found;
+  }
+
+  private verdict(
+    words: readonly string[],
+    among: ReadonlySet<LanguageCode> | undefined,
+  ): IdentifiedLanguage {
+    const codes = this.weights.codes as readonly LanguageCode[];
+    for (let k = 0; among && k < codes.length; k += 1)
+      if (!among.has(codes[k]!)) this.scores[k] = Number.NEGATIVE_INFINITY;
+    const { best, confidence } = this.best();
+    const code = codes[best]!;
+    if (confidence < confidenceMin) return unknown;
+    if (!among && isRegional(code) && confidence < regionalConfidenceMin(words.length))
+      return { code: 'id', confidence: 1 - confidence };
+    const malay = among || code === 'en' ? 0 : malayBelief(words);
+    if (malay > 0) return { code: 'ms', confidence: malay };
+    const second = secondLanguage(this.weights, this.words.touched(), best);
+    const mixedWith = second === undefined ? undefined : codes[second]!;
+    return mixedWith && (!among || among.has(mixedWith))
+      ? { code, confidence, mixedWith }
+      : { code, confidence };
   }
 
   /** Adds the word model's scores; returns the share of different words known in some language. */
@@ -79,15 +109,12 @@ class HashedLanguageModel implements LanguageModel {
     for (let k = 0; k < sums.length; k += 1) this.scores[k]! += (sums[k]! * gramSteps[k]!) / length;
   }
 
-  private best(): IdentifiedLanguage {
+  private best(): { readonly best: number; readonly confidence: number } {
     let best = 0;
     for (let k = 1; k < this.scores.length; k += 1) if (this.scores[k]! > this.scores[best]!) best = k;
     let sum = 0;
     for (const score of this.scores) sum += Math.exp((score - this.scores[best]!) * sharpness);
-    const confidence = 1 / sum;
-    return confidence < confidenceMin
-      ? unknown
-      : { code: this.weights.codes[best] as LanguageCode, confidence };
+    return { best, confidence: 1 / sum };
   }
 }
 

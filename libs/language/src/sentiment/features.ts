@@ -1,37 +1,44 @@
 import type { BucketCounts } from '../hashing/bucket-counts.js';
 import { bucketOf, joined } from '../hashing/hashing.js';
 import { wordNumbersMax, wordTable } from '../hashing/word-table.js';
+import type { ForeignWords } from './foreign-words.js';
+import { senseOf } from './polarity.js';
 import type { Term } from './terms.js';
 
-/** Hash of a regional or English word → hashes of its Indonesian translations. */
-export type Translations = ReadonlyMap<number, readonly number[]>;
-
 const negationSalt = 0x4e4547;
+const rootSalt = 0x524f4f;
+const negatedRootSalt = 0x4e524f;
 const postStart = 7;
 
 /**
- * Words, word pairs, and each word again as negated when it stands behind a negator. A word that the lexicon translates counts as
- * its Indonesian translation too, so that a regional language shares the evidence of the large Indonesian set.
+ * Words, word pairs, roots, and each word and root again as negated when it stands behind a negator. A word that has a translation counts as
+ * that too, so that a regional language shares the evidence of the large Indonesian set.
  * @param numbers of the terms in the word table
  */
 export function addWordFeatures(
   terms: readonly Term[],
   numbers: Uint32Array,
-  translations: Translations,
+  foreign: ForeignWords | undefined,
   into: BucketCounts,
 ): void {
   const { bits } = into;
   let previous = postStart;
   for (let i = 0; i < terms.length; i += 1) {
-    const { negated } = terms[i]!;
+    const { text, negated, spelled } = terms[i]!;
     const hash = wordTable.hashes[numbers[i]!]!;
     into.add(bucketOf(hash, bits));
     into.add(bucketOf(joined(previous, hash), bits));
     if (negated) into.add(bucketOf(joined(negationSalt, hash), bits));
-    const translated = translations.get(hash);
+    if (spelled) addRoot(senseOf(text).rootHash, negated, into);
+    const translated = foreign?.translations.get(hash);
     if (translated) addTranslations(translated, negated, into);
     previous = hash;
   }
+}
+
+function addRoot(hash: number, negated: boolean, into: BucketCounts): void {
+  into.add(bucketOf(joined(rootSalt, hash), into.bits));
+  if (negated) into.add(bucketOf(joined(negatedRootSalt, hash), into.bits));
 }
 
 function addTranslations(translated: readonly number[], negated: boolean, into: BucketCounts): void {

@@ -1,5 +1,7 @@
 import { decodeWeights, encodeWeights } from '../hashing/weights-file.js';
-import type { Translations } from './features.js';
+import type { LanguageCode } from '../languages/language-codes.js';
+import type { ForeignWordsByLanguage } from './foreign-words.js';
+import { packForeignWords, unpackForeignWords } from './foreign-words-file.js';
 
 export const sentimentLabels = ['negative', 'neutral', 'positive'] as const;
 export type Sentiment = (typeof sentimentLabels)[number];
@@ -13,29 +15,42 @@ interface SentimentHeader {
   readonly wordSteps: readonly number[];
   readonly spellingSteps: readonly number[];
   readonly biases: readonly number[];
+  /** Per class, a weight for each of the polarity features; both models added. */
+  readonly polarity: readonly (readonly number[])[];
   readonly sharpness: number;
+  /** Models of single languages besides those of all; their word buckets are 2^ownBits. */
+  readonly own: readonly OwnHeader[];
+  readonly ownBits: number;
 }
 
-export interface SentimentWeights extends SentimentHeader {
+interface OwnHeader {
+  readonly language: LanguageCode;
+  readonly steps: readonly number[];
+  readonly polarity: readonly (readonly number[])[];
+  readonly biases: readonly number[];
+}
+
+/** A word model of one language alone. */
+export interface OwnWeights extends OwnHeader {
+  readonly words: Int8Array;
+}
+
+export interface SentimentWeights extends Omit<SentimentHeader, 'own'> {
   /** `bucket * 3 + class`, times `wordSteps[class]`. */
   readonly words: Int8Array;
   /** The same for the spelling model. */
   readonly spelling: Int8Array;
   /** Inverse document frequency per spelling bucket, times `idfStep`; 0 = unknown. */
   readonly idf: Uint8Array;
-  readonly translations: Translations;
+  readonly foreignWords: ForeignWordsByLanguage;
+  readonly own: readonly OwnWeights[];
 }
 
 export function encodeSentiment(weights: SentimentWeights): Uint8Array {
-  const { words, spelling, idf, translations, ...header } = weights;
-  const pairs = [...translations]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([from, to]) => to.flatMap((target) => [from, target]));
-  const packed = new DataView(new ArrayBuffer(pairs.length * 4));
-  pairs.forEach((hash, i) => {
-    packed.setUint32(i * 4, hash, true);
-  });
-  return encodeWeights('sentiment', header, [words, spelling, idf, packed]);
+  const { words, spelling, idf, foreignWords, own, ...numbers } = weights;
+  const header: SentimentHeader = { ...numbers, own: own.map(({ words: _, ...rest }) => rest) };
+  const parts = [words, spelling, idf, ...packForeignWords(foreignWords), ...own.map((each) => each.words)];
+  return encodeWeights('sentiment', header, parts);
 }
 
 /** @throws Error when the bytes are not a whole sentiment model */
@@ -43,24 +58,15 @@ export function decodeSentiment(bytes: Uint8Array): SentimentWeights {
   const { header, parts } = decodeWeights<SentimentHeader>('sentiment', bytes);
   if (header.wordBits !== header.spellingBits)
     throw new Error('words and spelling of a sentiment model must share their buckets');
-  const [words, spelling, idf, pairs] = parts;
-  if (!words || !spelling || !idf || !pairs) throw new Error('sentiment model lacks a part');
+  const [words, spelling, idf, translations, polarities, ...own] = parts;
+  if (!words || !spelling || !idf || !translations || !polarities || own.length !== header.own.length)
+    throw new Error('sentiment model lacks a part');
   return {
     ...header,
     words: new Int8Array(words.buffer),
     spelling: new Int8Array(spelling.buffer),
     idf,
-    translations: readTranslations(new DataView(pairs.buffer)),
+    foreignWords: unpackForeignWords(translations, polarities),
+    own: header.own.map((each, i) => ({ ...each, words: new Int8Array(own[i]!.buffer) })),
   };
-}
-
-function readTranslations(pairs: DataView): Translations {
-  const translations = new Map<number, number[]>();
-  for (let at = 0; at + 8 <= pairs.byteLength; at += 8) {
-    const from = pairs.getUint32(at, true);
-    const known = translations.get(from);
-    if (known) known.push(pairs.getUint32(at + 4, true));
-    else translations.set(from, [pairs.getUint32(at + 4, true)]);
-  }
-  return translations;
 }

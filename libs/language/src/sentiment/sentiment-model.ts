@@ -1,8 +1,16 @@
 import { BucketCounts } from '../hashing/bucket-counts.js';
+import type { LanguageCode } from '../languages/language-codes.js';
 import type { Token } from '../tokens/token.js';
 import { addSpellingFeatures, addWordFeatures } from './features.js';
-import { decodeSentiment, type Sentiment, type SentimentWeights, sentimentLabels } from './sentiment-file.js';
-import { numbersOfTerms, termsOf } from './terms.js';
+import { polarityFeatures } from './polarity-features.js';
+import {
+  decodeSentiment,
+  type OwnWeights,
+  type Sentiment,
+  type SentimentWeights,
+  sentimentLabels,
+} from './sentiment-file.js';
+import { numbersOfTerms, type Term, termsOf } from './terms.js';
 
 export interface SentimentScore {
   readonly label: Sentiment;
@@ -13,13 +21,16 @@ export interface SentimentScore {
 }
 
 export interface SentimentModel {
-  /** Sentiment of the post that `tokenize` cut into these tokens. A post without words is neutral with confidence 0. */
-  score(tokens: readonly Token[]): SentimentScore;
+  /**
+   * Sentiment of the post that `tokenize` cut into these tokens. A post without words is neutral with confidence 0.
+   * @param language of the post, as identified: its words are then read as that language's; Indonesian by default
+   */
+  score(tokens: readonly Token[], language?: string): SentimentScore;
 }
 
 type Margins = [number, number, number];
 
-/** A linear model over words plus a linear model over words and spelling; their margins, on one scale, are averaged. */
+/** A linear model over words plus one over words and spelling, both with polarity features; their margins, on one scale, are averaged. */
 class HashedSentimentModel implements SentimentModel {
   private readonly counts: BucketCounts;
   /** Spelling weights of the three classes and the idf of a bucket side by side: one piece of memory to fetch, not four. */
@@ -27,26 +38,38 @@ class HashedSentimentModel implements SentimentModel {
   private readonly idf: Uint8Array;
   /** By the weight file's idf number. */
   private readonly idfValues: Float64Array;
+  private readonly own: ReadonlyMap<LanguageCode, OwnWeights>;
 
   constructor(private readonly weights: SentimentWeights) {
     this.counts = new BucketCounts(weights.wordBits);
     this.spelling = rowsOfFour(weights);
     this.idf = new Uint8Array(this.spelling.buffer);
     this.idfValues = Float64Array.from({ length: 256 }, (_, steps) => steps * weights.idfStep);
+    this.own = new Map(weights.own.map((each) => [each.language, each]));
   }
 
-  score(tokens: readonly Token[]): SentimentScore {
-    const terms = termsOf(tokens);
+  score(tokens: readonly Token[], language = 'id'): SentimentScore {
+    return this.scoreTerms(termsOf(tokens), language as LanguageCode);
+  }
+
+  scoreTerms(terms: readonly Term[], language: LanguageCode): SentimentScore {
     if (terms.length === 0) return { label: 'neutral', confidence: 0, margins: [0, 0, 0] };
-    const { biases, translations } = this.weights;
+    const { biases, polarity, sharpness, foreignWords } = this.weights;
+    const foreign = foreignWords.get(language);
+    const own = this.own.get(language);
     const margins: Margins = [biases[0]!, biases[1]!, biases[2]!];
     const numbers = numbersOfTerms(terms);
-    addWordFeatures(terms, numbers, translations, this.counts);
+    const polar = polarityFeatures(terms, foreign);
+    addWordFeatures(terms, numbers, foreign, this.counts);
     this.addWordMargins(margins);
+    addPolarityMargins(margins, polarity, polar);
+    if (own) this.addOwnMargins(margins, own, polar);
     addSpellingFeatures(terms, numbers, this.counts);
     this.addSpellingMargins(margins);
     this.counts.clear();
-    return verdict(margins, this.weights.sharpness);
+    // Each model's margins are half a mean's share: of three, the mean is two thirds of the sum.
+    if (own) for (let k = 0; k < margins.length; k += 1) margins[k]! *= 2 / 3;
+    return verdict(margins, sharpness);
   }
 
   /** Of the words alone: comes before their spelling is added. */
@@ -61,6 +84,18 @@ class HashedSentimentModel implements SentimentModel {
       positive += words[at + 2]!;
     }
     addScaledMargins(margins, [negative, neutral, positive], wordSteps, 1);
+  }
+
+  /** Of the language's own word model, which has fewer buckets: the upper bits of the shared ones. */
+  private addOwnMargins(margins: Margins, own: OwnWeights, polar: readonly number[]): void {
+    const shift = this.weights.wordBits - this.weights.ownBits;
+    const { words, steps, biases, polarity } = own;
+    const sums: Margins = [0, 0, 0];
+    for (const bucket of this.counts.touched())
+      for (let k = 0; k < sums.length; k += 1) sums[k]! += words[(bucket >>> shift) * sums.length + k]!;
+    addScaledMargins(margins, sums, steps, 1);
+    addPolarityMargins(margins, polarity, polar);
+    for (let k = 0; k < margins.length; k += 1) margins[k]! += biases[k]!;
   }
 
   private addSpellingMargins(margins: Margins): void {
@@ -83,6 +118,15 @@ class HashedSentimentModel implements SentimentModel {
         1 / Math.sqrt(squares),
       );
   }
+}
+
+function addPolarityMargins(
+  margins: Margins,
+  weights: readonly (readonly number[])[],
+  features: readonly number[],
+): void {
+  for (let k = 0; k < margins.length; k += 1)
+    for (let i = 0; i < features.length; i += 1) margins[k]! += weights[k]![i]! * features[i]!;
 }
 
 function rowsOfFour({ spelling, idf }: SentimentWeights): Int8Array {

@@ -1,3 +1,4 @@
+import { withoutSigns } from './disguise.js';
 import { fold } from './norm.js';
 
 /** More parts than this in one hashtag is noise. */
@@ -5,6 +6,9 @@ const partsMax = 12;
 
 /** Words of a hashtag's body: split at capitals, digits and underscores (`BanjirSemarang2024` → banjir, semarang, 2024). */
 export function hashtagParts(body: string): string[] {
+  const folded = fold(body);
+  const spoken = withoutSigns(folded);
+  if (spoken !== folded) return [spoken];
   const pieces = body
     .slice(0, 256)
     .replace(/_/g, ' ')

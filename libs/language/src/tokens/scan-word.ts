@@ -2,8 +2,10 @@ import { characterClass, classAt, isWordCharacter, widthAt } from './character-c
 
 const { letter, digit, mark, invisible } = characterClass;
 
-// Join two halves of one word: anak-anak, Jum'at, di‑PHK; the underscore of user names.
-const connectors = new Set([..."-'’‐‑_"].map((character) => character.charCodeAt(0)));
+// Join two halves of one word: anak-anak, Jum'at, di‑PHK; the underscore of user names; the dollar sign that hides a letter.
+const connectors = new Set([..."-'’‐‑_$"].map((character) => character.charCodeAt(0)));
+
+const dollar = 36;
 
 /** Index after marks and invisible characters: a word hidden with zero-width spaces is still one word. */
 function skipAttached(text: string, index: number): number {
@@ -55,7 +57,8 @@ export function scanWord(text: string, start: number, joinDigits = true): number
       at = after;
       if (isWordCharacter(classAt(text, at))) continue;
     }
-    if (at < text.length && connectors.has(text.charCodeAt(at)) && goesOn(text, at + 1, !joinDigits)) {
+    const unit = text.charCodeAt(at);
+    if (at < text.length && connectors.has(unit) && goesOn(text, at + 1, !joinDigits || unit === dollar)) {
       at += 1;
       continue;
     }

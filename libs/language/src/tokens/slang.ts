@@ -15,3 +15,8 @@ readTable(slangOfOurOwn, standardForms);
 export function standardForm(norm: string): string | undefined {
   return standardForms.get(norm);
 }
+
+/** The colloquial words that have a standard form. */
+export function colloquialWords(): readonly string[] {
+  return [...standardForms.keys()];
+}

@@ -1,5 +1,6 @@
 import { ownCopy, remembered } from '../memory/remembered.js';
 import { characterClass, classAt, widthAt } from './character-class.js';
+import { endOfSpacedWord } from './disguise.js';
 import { hashtagParts } from './hashtag.js';
 import { fold, normCharactersMax, normOfWord } from './norm.js';
 import { scanEmoji, scanEmoticon } from './scan-emoji.js';
@@ -61,7 +62,9 @@ class Scanner {
   private takeLetters(start: number): number {
     const { text } = this;
     const plain = endOfPlainWord(text, start);
-    if (plain > start) return this.add('word', start, plain);
+    if (plain > start + 1) return this.add('word', start, plain);
+    const spelt = endOfSpacedWord(text, start);
+    if (spelt > start || plain > start) return this.add('word', start, Math.max(spelt, plain));
     const scheme = scanSchemeLink(text, start);
     if (scheme > start) return this.add('link', start, scheme);
     const link = this.endOfBareLink(start);

@@ -14,13 +14,20 @@ export interface TextInLanguage {
   readonly language: LanguageCode;
 }
 
+/** A word of a list that is known to belong to a language; weighs as much as `posts` posts that hold it. */
+export interface WordOfLanguage {
+  readonly word: string;
+  readonly language: LanguageCode;
+  readonly posts: number;
+}
+
 interface WordsInLanguage {
   readonly words: readonly string[];
   readonly language: LanguageCode;
 }
 
-const wordBits = 16;
-const gramBits = 16;
+const wordBits = 17;
+const gramBits = 17;
 /** Added to every word count: small, because a word unseen in 500 sentences is strong evidence. */
 const smoothing = 0.05;
 const svmCost = 0.3;
@@ -45,17 +52,19 @@ const seed = 7;
  * Trains the shipped language model. Deterministic.
  * @param parallel rows of all languages, about as many of each
  * @param colloquial further Indonesian rows as people write them; the word model learns all, the SVM a sample
+ * @param lists words that the word model also learns
  * @returns the bytes of the weights file
  */
 export function trainLanguage(
   parallel: readonly TextInLanguage[],
   colloquial: readonly string[],
+  lists: readonly WordOfLanguage[] = [],
 ): Uint8Array {
   const rows = parallel.map(({ text, language }) => ({ words: languageWords(tokenize(text)), language }));
   const more = colloquial
     .map((text) => ({ words: languageWords(tokenize(text)), language: 'id' as const }))
     .filter(({ words }) => words.length > 0);
-  const presence = trainPresence([...rows, ...more]);
+  const presence = trainPresence([...rows, ...more], lists);
   const grams = trainGrams(rows, more);
   const biases = languageCodes.map(
     (code, k) => gramWeight * grams.biases[k]! + (code === 'id' ? indonesianHeadStart : 0),
@@ -74,7 +83,7 @@ export function trainLanguage(
 const presenceStep = 1 / 20;
 
 /** Log share of each language's posts that hold the word (Bernoulli naive Bayes, absent words ignored). */
-function trainPresence(rows: readonly WordsInLanguage[]) {
+function trainPresence(rows: readonly WordsInLanguage[], lists: readonly WordOfLanguage[]) {
   const languages = languageCodes.length;
   const holders = new Float64Array(2 ** wordBits * languages);
   const posts = new Float64Array(languages);
@@ -85,6 +94,12 @@ function trainPresence(rows: readonly WordsInLanguage[]) {
     addWords(wordTable.differentNumbersOf(words), counts);
     posts[k]! += 1;
     for (const bucket of counts.touched()) holders[bucket * languages + k]! += 1;
+  }
+  for (const { word, language, posts } of lists) {
+    counts.clear();
+    addWords(wordTable.differentNumbersOf(languageWords(tokenize(word))), counts);
+    for (const bucket of counts.touched())
+      holders[bucket * languages + languageCodes.indexOf(language)]! += posts;
   }
   const unseen = languageCodes.map((_, k) => Math.log(smoothing / (posts[k]! + 2 * smoothing)));
   const presence = Uint8Array.from(holders, (count) =>

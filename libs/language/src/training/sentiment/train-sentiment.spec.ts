@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadSentimentModel } from '../sentiment/sentiment-model.js';
-import { tokenize } from '../tokens/tokenize.js';
+import { loadSentimentModel } from '../../sentiment/sentiment-model.js';
+import { tokenize } from '../../tokens/tokenize.js';
 import { type LabelledText, trainSentiment } from './train-sentiment.js';
 
 const praise = ['bagus', 'mantap', 'senang', 'puas', 'ramah'];
@@ -18,15 +18,15 @@ const rows: LabelledText[] = subjects.flatMap((subject) => [
   })),
 ]);
 const lexicon = [
-  { foreign: 'apik', indonesian: 'bagus' },
-  { foreign: 'elek', indonesian: 'buruk' },
-  { foreign: 'senin', indonesian: 'rusak' },
+  { foreign: 'ombo', indonesian: 'bagus', language: 'jv' as const },
+  { foreign: 'ireng', indonesian: 'buruk', language: 'jv' as const },
+  { foreign: 'senin', indonesian: 'rusak', language: 'jv' as const },
 ];
 
 describe('trainSentiment', () => {
   const bytes = trainSentiment(rows, [], lexicon);
   const model = loadSentimentModel(bytes);
-  const label = (text: string) => model.score(tokenize(text)).label;
+  const label = (text: string, language?: string) => model.score(tokenize(text), language).label;
 
   it('learns words, negation and the neutral class', () => {
     expect(label('gedung ini bagus sekali')).toBe('positive');
@@ -37,11 +37,11 @@ describe('trainSentiment', () => {
   });
 
   it('reads a regional word through its Indonesian translation', () => {
-    expect(label('gedung ini apik sekali')).toBe('positive');
-    expect(label('gedung itu elek sekali')).toBe('negative');
+    expect(label('gedung ini ombo sekali', 'jv')).toBe('positive');
+    expect(label('gedung itu ireng sekali', 'jv')).toBe('negative');
   });
 
-  it('does not translate a word that Indonesian rows use themselves', () => {
+  it('does not translate the words of an Indonesian post', () => {
     expect(label('taman buka hari senin')).toBe('neutral');
   });
 
