@@ -38,8 +38,14 @@ printsFigures(
 );
 
 printsFigures(
-  program.command('posttypes').description('a TSV with the columns label and text').argument('<file>'),
-  (file: string) => evaluatePostTypes(file),
+  program
+    .command('posttypes')
+    .description('TSV of label, source and text, with a header that names them or without one')
+    .argument('[file]')
+    .option('--file <file>', 'the same')
+    .option('--press <sources...>', 'names in the source column that are press publishers', []),
+  (file: string | undefined, options: { file?: string; press: string[] }) =>
+    evaluatePostTypes(options.file ?? given(file), new Set(options.press)),
 );
 
 printsFigures(
@@ -90,5 +96,10 @@ printsFigures(
     .option('--list', 'print each alarm on standard error', false),
   (file: string, options: Omit<RegionArguments, 'file'>) => evaluateRegion({ file, ...options }),
 );
+
+function given(file: string | undefined): string {
+  if (file === undefined) throw new Error('name the file to score');
+  return file;
+}
 
 await program.parseAsync();

@@ -1,10 +1,10 @@
 import { type HoaxMemory, nearCopyKey } from '@kentongan/claims';
 import type { Analysis, CollectedPost, PlaceMention } from '@kentongan/contracts';
 import {
-  decidePostType,
   findSubjects,
   type Gazetteer,
   type LanguageModel,
+  type PostTypeModel,
   recognisePlaces,
   type SentimentModel,
   type Token,
@@ -13,7 +13,7 @@ import {
 } from '@kentongan/language';
 
 /** Raise it whenever the same post would be understood differently: newer effects then replace older ones. */
-export const analysisVersion = 1;
+export const analysisVersion = 2;
 
 const placesMax = 20;
 const hashtagsMax = 30;
@@ -24,6 +24,7 @@ const locationFieldTrust = 0.8;
 export interface AnalysisParts {
   readonly languages: LanguageModel;
   readonly sentiment: SentimentModel;
+  readonly postTypes: PostTypeModel;
   readonly gazetteer: Gazetteer;
   readonly hoaxMemory: HoaxMemory;
 }
@@ -32,6 +33,8 @@ export interface AnalysisParts {
 export interface RegionReading {
   readonly placeRoots: readonly string[];
   readonly watchRules: WatchRules;
+  /** Press publishers beside the shipped list. */
+  readonly pressHosts?: ReadonlySet<string>;
 }
 
 /**
@@ -46,16 +49,26 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     sentiment: sentimentOf(tokens, parts.sentiment),
     places: findPlaces(post, tokens, region, parts.gazetteer),
     subjects: findSubjects(tokens),
-    postType: decidePostType(tokens, {
-      platform: post.platform,
-      ...(post.authorKind && { authorKind: post.authorKind }),
-      ...(post.url && { url: post.url }),
-    }),
+    postType: postTypeOf(post, tokens, region, parts.postTypes),
     nearCopyKey: nearCopyKey(tokens),
     hoaxMatch: matchHoax(post, tokens, parts.hoaxMemory),
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };
+}
+
+function postTypeOf(
+  { authorKind, url }: CollectedPost,
+  tokens: readonly Token[],
+  { pressHosts }: RegionReading,
+  model: PostTypeModel,
+): Analysis['postType'] {
+  const { label, confidence, reasons } = model.decide(tokens, {
+    ...(pressHosts && { pressHosts }),
+    ...(authorKind && { authorKind }),
+    ...(url && { url }),
+  });
+  return { label, confidence, reasons: reasons.map(({ code, words }) => ({ code, words: [...words] })) };
 }
 
 /** The model's margins stay inside: consumers get the label and how sure it is. */

@@ -5,6 +5,7 @@ import {
   buildGazetteer,
   type Gazetteer,
   loadLanguageModel,
+  loadPostTypeModel,
   loadSentimentModel,
   readPlaceRows,
 } from '@kentongan/language';
@@ -17,6 +18,7 @@ export function loadParts(): AnalysisParts {
   return {
     languages: loadLanguageModel(readModel('language.bin')),
     sentiment: loadSentimentModel(readModel('sentiment.bin')),
+    postTypes: loadPostTypeModel(readModel('post-types.bin')),
     gazetteer: loadGazetteer(),
     hoaxMemory: new HoaxMemory(),
   };

@@ -25,7 +25,11 @@ export class Regions {
 }
 
 function readingOf(settings: RegionSettings): RegionReading {
-  return { placeRoots: settings.placeRoots, watchRules: new WatchRules(settings.watchRules, wordsOf) };
+  return {
+    placeRoots: settings.placeRoots,
+    watchRules: new WatchRules(settings.watchRules, wordsOf),
+    pressHosts: new Set(settings.pressHosts),
+  };
 }
 
 function wordsOf(phrase: string): readonly string[] {
