@@ -1,4 +1,5 @@
 import { commandGroup, printsFigures } from './figure.js';
+import { type AgencyArguments, evaluateAgency } from './tasks/eval-agency.js';
 import { type ClaimsArguments, evaluateClaims } from './tasks/eval-claims.js';
 import { evaluateLanguage } from './tasks/eval-language.js';
 import { evaluateDistrict, evaluatePlaces } from './tasks/eval-places.js';
@@ -46,6 +47,18 @@ printsFigures(
     .option('--press <sources...>', 'names in the source column that are press publishers', []),
   (file: string | undefined, options: { file?: string; press: string[] }) =>
     evaluatePostTypes(options.file ?? given(file), new Set(options.press)),
+);
+
+printsFigures(
+  program
+    .command('agency')
+    .description('which agency answers for a complaint? NDJSON with text and agency, in order of time')
+    .requiredOption('--train <file>', 'handled complaints to learn from')
+    .requiredOption('--test <file>', 'complaints to score')
+    .option('--until <day>', 'of the training file, what came before this day (2022-09-01)')
+    .option('--from <day>', 'of the file to score, what came on this day or later')
+    .option('--rows-min <count>', 'an agency with fewer handled complaints counts as other', Number, 40),
+  (options: AgencyArguments) => evaluateAgency(options),
 );
 
 printsFigures(
