@@ -1,5 +1,6 @@
 import { commandGroup, printsFigures } from './figure.js';
 import { type AgencyArguments, evaluateAgency } from './tasks/eval-agency.js';
+import { evaluateCheckWorthiness } from './tasks/eval-check-worthiness.js';
 import { type ClaimsArguments, evaluateClaims } from './tasks/eval-claims.js';
 import { evaluateLanguage } from './tasks/eval-language.js';
 import { evaluateDistrict, evaluatePlaces } from './tasks/eval-places.js';
@@ -47,6 +48,14 @@ printsFigures(
     .option('--press <sources...>', 'names in the source column that are press publishers', []),
   (file: string | undefined, options: { file?: string; press: string[] }) =>
     evaluatePostTypes(options.file ?? given(file), new Set(options.press)),
+);
+
+printsFigures(
+  program
+    .command('checkworthiness')
+    .description('TSV with the columns label (yes, no) and text; without a file, our own statements')
+    .argument('[file]'),
+  (file: string | undefined) => evaluateCheckWorthiness(file),
 );
 
 printsFigures(

@@ -12,7 +12,7 @@ export type CheckReasonCode =
   | 'opinion'
   | 'asksOnly';
 
-export interface CheckReason {
+interface CheckReason {
   readonly code: CheckReasonCode;
   /** Words of the text that say so. */
   readonly words: readonly string[];

@@ -2,7 +2,7 @@ import type { Agency, AgencySuggestion, Signal } from '@kentongan/contracts';
 import { AgencyLearner, tokenize } from '@kentongan/language';
 
 /** What was handed to an agency by a person. */
-export interface HandledIssue {
+interface HandledIssue {
   readonly agencyId: string;
   readonly texts: readonly string[];
 }
