@@ -1,4 +1,6 @@
 import { commandGroup, printsFigures } from './figure.js';
+import { type AgencyArguments, evaluateAgency } from './tasks/eval-agency.js';
+import { evaluateCheckWorthiness } from './tasks/eval-check-worthiness.js';
 import { type ClaimsArguments, evaluateClaims } from './tasks/eval-claims.js';
 import { evaluateDistrict } from './tasks/eval-district.js';
 import { evaluateLanguage, type LanguageArguments } from './tasks/eval-language.js';
@@ -58,8 +60,34 @@ printsFigures(
 );
 
 printsFigures(
-  program.command('posttypes').description('a TSV with the columns label and text').argument('<file>'),
-  (file: string) => evaluatePostTypes(file),
+  program
+    .command('posttypes')
+    .description('TSV of label, source and text, with a header that names them or without one')
+    .argument('[file]')
+    .option('--file <file>', 'the same')
+    .option('--press <sources...>', 'names in the source column that are press publishers', []),
+  (file: string | undefined, options: { file?: string; press: string[] }) =>
+    evaluatePostTypes(options.file ?? given(file), new Set(options.press)),
+);
+
+printsFigures(
+  program
+    .command('checkworthiness')
+    .description('TSV with the columns label (yes, no) and text; without a file, our own statements')
+    .argument('[file]'),
+  (file: string | undefined) => evaluateCheckWorthiness(file),
+);
+
+printsFigures(
+  program
+    .command('agency')
+    .description('which agency answers for a complaint? NDJSON with text and agency, in order of time')
+    .requiredOption('--train <file>', 'handled complaints to learn from')
+    .requiredOption('--test <file>', 'complaints to score')
+    .option('--until <day>', 'of the training file, what came before this day (2022-09-01)')
+    .option('--from <day>', 'of the file to score, what came on this day or later')
+    .option('--rows-min <count>', 'an agency with fewer handled complaints counts as other', Number, 40),
+  (options: AgencyArguments) => evaluateAgency(options),
 );
 
 printsFigures(
@@ -120,5 +148,10 @@ printsFigures(
     .option('--list', 'print each alarm on standard error', false),
   (file: string, options: Omit<RegionArguments, 'file'>) => evaluateRegion({ file, ...options }),
 );
+
+function given(file: string | undefined): string {
+  if (file === undefined) throw new Error('name the file to score');
+  return file;
+}
 
 await program.parseAsync();

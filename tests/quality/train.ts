@@ -2,6 +2,7 @@ import { commandGroup, printsFigures } from './figure.js';
 import { trainLanguageModel } from './tasks/train-language.js';
 import { trainPlaceSpanModel } from './tasks/train-place-spans.js';
 import { compilePlaceWords } from './tasks/train-place-words.js';
+import { trainPostTypeModel } from './tasks/train-post-types.js';
 import { trainSentimentModel } from './tasks/train-sentiment.js';
 
 /** `npm run train -- NAME --data DIR`: trains a shipped model; the same data, Node major and processor give the same bytes. */
@@ -13,6 +14,11 @@ const program = commandGroup(
 const trainers: readonly (readonly [name: string, description: string, train: (data: string) => object])[] = [
   ['sentiment', 'from smsa, nusax-senti and nusax-lexicon', trainSentimentModel],
   ['language', 'from nusax-senti, smsa and indonlu-extra', trainLanguageModel],
+  [
+    'post-types',
+    'from complaints-lapor-2017, the ner sets, indonlu-extra and our own posts',
+    trainPostTypeModel,
+  ],
   ['place-spans', 'from ner-nerp, ner-nergrit and ner-idnews2k', trainPlaceSpanModel],
   ['place-words', 'from the ner sets, smsa, indonlu-extra and complaints-lapor-2017', compilePlaceWords],
 ];

@@ -15,6 +15,33 @@ export const PostType = z.enum([
 ]);
 export type PostType = z.infer<typeof PostType>;
 
+/** Why a post was given its type; the interface words each. */
+export const PostTypeReasonCode = z.enum([
+  'pressSource',
+  'officialAccount',
+  'asksForAction',
+  'namesProblem',
+  'namesService',
+  'asks',
+  'addressesDesk',
+  'questionMark',
+  'namesGovernment',
+  'insults',
+  'blames',
+  'mocks',
+  'praises',
+  'thanks',
+  'wishesWell',
+  'reports',
+  'namesDate',
+  'dateline',
+  'headline',
+  'announces',
+  'privateMatter',
+  'passesOn',
+]);
+export type PostTypeReasonCode = z.infer<typeof PostTypeReasonCode>;
+
 /** `same` attaches by itself; `matched`: at most 0.1 % of innocent posts; `related`: at most 1 %. */
 export const HoaxMatchLevel = z.enum(['same', 'matched', 'related']);
 export type HoaxMatchLevel = z.infer<typeof HoaxMatchLevel>;
@@ -64,7 +91,15 @@ export const Analysis = z.object({
   sentimentTowards: z.array(TargetSentiment).max(5).optional(),
   places: z.array(PlaceMention).max(20),
   subjects: z.array(z.string().max(40)).max(8),
-  postType: z.object({ label: PostType, confidence: z.number().min(0).max(1) }),
+  postType: z.object({
+    label: PostType,
+    confidence: z.number().min(0).max(1),
+    /** At most three, the most telling first, with the post's words that say so. */
+    reasons: z
+      .array(z.object({ code: PostTypeReasonCode, words: z.array(z.string().max(60)).max(4) }))
+      .max(3)
+      .optional(),
+  }),
   /** Posts with the same key are copies or near-copies of one text; null = too short to tell. */
   nearCopyKey: z.string().max(64).nullable(),
   hoaxMatch: HoaxMatch.nullable(),

@@ -35,7 +35,7 @@ export type IssueState = z.infer<typeof IssueState>;
 export const PriorityLevel = z.enum(['low', 'medium', 'high', 'critical']);
 export type PriorityLevel = z.infer<typeof PriorityLevel>;
 
-/** The eight parts of the priority rubric. */
+/** The nine parts of the priority rubric. */
 export const PriorityPartName = z.enum([
   'speed',
   'spread',
@@ -45,6 +45,7 @@ export const PriorityPartName = z.enum([
   'informationVoid',
   'knownHoax',
   'mainstream',
+  'checkWorthiness',
 ]);
 export type PriorityPartName = z.infer<typeof PriorityPartName>;
 
@@ -64,7 +65,7 @@ export type PriorityPart = z.infer<typeof PriorityPart>;
 export const Priority = z.object({
   score: z.number().min(0).max(100),
   level: PriorityLevel,
-  parts: z.array(PriorityPart).max(8),
+  parts: z.array(PriorityPart).max(9),
 });
 export type Priority = z.infer<typeof Priority>;
 

@@ -58,6 +58,11 @@ export const RegionSettings = z.object({
   placeRoots: z.array(z.string().max(20)).max(600).default([]),
   watchRules: z.array(WatchRule).max(2_000).default([]),
   feeds: z.array(FeedSettings).max(500).default([]),
+  /** Hosts of the region's own papers (`koran.example`): what is published there is news, whatever its words. */
+  pressHosts: z
+    .array(z.string().regex(/^[a-z0-9][a-z0-9.-]{2,252}$/))
+    .max(500)
+    .default([]),
   agencies: z.array(Agency).max(1_000).default([]),
   /** Names that no gazetteer holds, and what they mean in this region. */
   ownPlaces: z.array(OwnPlace).max(2_000).optional(),

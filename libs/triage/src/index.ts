@@ -3,6 +3,7 @@ export { agencyFor } from './issue/agency-for.js';
 export { factOf, isMostlyPress } from './issue/composition.js';
 export { postsSelectionOf, type SelectionSource } from './issue/posts-selection.js';
 export { isSameThing, joinTraces, type Traces, tokensOf, tracesOfSignal } from './issue/same-thing.js';
+export { agencyConfidenceMin, suggestAgencies, textsOfIssue } from './issue/suggest-agencies.js';
 export { type TitleNames, titleOf, withoutJudgement } from './issue/title.js';
 export { allowedMoves } from './moves/allowed-moves.js';
 export {

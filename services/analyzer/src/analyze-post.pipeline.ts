@@ -1,13 +1,13 @@
 import { type HoaxMemory, nearCopyKey } from '@kentongan/claims';
 import type { Analysis, CollectedPost, PlaceMention } from '@kentongan/contracts';
 import {
-  decidePostType,
   findSubjects,
   type Gazetteer,
   type LanguageModel,
   type OwnNames,
   officialTargets,
   type PlaceOptions,
+  type PostTypeModel,
   recognisePlaces,
   type SentimentModel,
   type SpanModel,
@@ -29,6 +29,7 @@ const locationFieldTrust = 0.8;
 export interface AnalysisParts {
   readonly languages: LanguageModel;
   readonly sentiment: SentimentModel;
+  readonly postTypes: PostTypeModel;
   readonly gazetteer: Gazetteer;
   readonly placeMarker: SpanModel;
   readonly hoaxMemory: HoaxMemory;
@@ -42,6 +43,8 @@ export interface RegionReading {
   /** What its desk lists and its officers corrected. */
   readonly ownNames?: OwnNames;
   readonly watchRules: WatchRules;
+  /** Press publishers beside the shipped list. */
+  readonly pressHosts?: ReadonlySet<string>;
 }
 
 /**
@@ -58,16 +61,26 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     ...sentimentOfTargets(tokens, parts.sentiment, language.code),
     places: findPlaces(post, tokens, region, parts),
     subjects: findSubjects(tokens),
-    postType: decidePostType(tokens, {
-      platform: post.platform,
-      ...(post.authorKind && { authorKind: post.authorKind }),
-      ...(post.url && { url: post.url }),
-    }),
+    postType: postTypeOf(post, tokens, region, parts.postTypes),
     nearCopyKey: nearCopyKey(tokens),
     hoaxMatch: matchHoax(post, tokens, parts.hoaxMemory),
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };
+}
+
+function postTypeOf(
+  { authorKind, url }: CollectedPost,
+  tokens: readonly Token[],
+  { pressHosts }: RegionReading,
+  model: PostTypeModel,
+): Analysis['postType'] {
+  const { label, confidence, reasons } = model.decide(tokens, {
+    ...(pressHosts && { pressHosts }),
+    ...(authorKind && { authorKind }),
+    ...(url && { url }),
+  });
+  return { label, confidence, reasons: reasons.map(({ code, words }) => ({ code, words: [...words] })) };
 }
 
 /** The model's margins stay inside: consumers get the label and how sure it is. */

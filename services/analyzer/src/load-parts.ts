@@ -6,6 +6,7 @@ import {
   buildGazetteer,
   type Gazetteer,
   loadLanguageModel,
+  loadPostTypeModel,
   loadSentimentModel,
   readPlaceRows,
   readSpanModel,
@@ -19,6 +20,7 @@ export function loadParts(): AnalysisParts {
   return {
     languages: loadLanguageModel(readModel('language.bin')),
     sentiment: loadSentimentModel(readModel('sentiment.bin')),
+    postTypes: loadPostTypeModel(readModel('post-types.bin')),
     gazetteer: loadGazetteer(),
     placeMarker: readSpanModel(new Uint8Array(gunzipSync(readModel('place-spans.bin.gz')))),
     hoaxMemory: new HoaxMemory(),

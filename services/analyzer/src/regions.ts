@@ -46,6 +46,7 @@ function readingOf(settings: RegionSettings, before: RegionReading): RegionReadi
     ),
     ownNames,
     watchRules: new WatchRules(settings.watchRules, wordsOf),
+    pressHosts: new Set(settings.pressHosts),
   };
 }
 

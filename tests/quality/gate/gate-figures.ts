@@ -6,6 +6,7 @@ import { evaluatePostTypes } from '../tasks/eval-posttypes.js';
 import { evaluateRegion } from '../tasks/eval-region.js';
 import { evaluateSentimentDevelopment } from '../tasks/eval-sentiment.js';
 import { evaluateTrust } from '../tasks/eval-trust.js';
+import { ownPosts } from '../tasks/train-post-types.js';
 
 export interface GateFigure {
   readonly name: string;
@@ -21,6 +22,9 @@ export async function* readFigures(data: string): AsyncGenerator<GateFigure> {
   const postTypes = evaluatePostTypes(file('post-type-gold/dev.tsv'));
   yield { name: 'posttypes accuracy', value: postTypes.accuracy };
   yield { name: 'posttypes macroF1', value: postTypes.macroF1 };
+  const ownPostTypes = evaluatePostTypes(ownPosts('test'));
+  yield { name: 'posttypes own accuracy', value: ownPostTypes.accuracy };
+  yield { name: 'posttypes own macroF1', value: ownPostTypes.macroF1 };
   const district = evaluateDistrict({ test: file('complaints-surabaya/posts.ndjson.gz') });
   yield { name: 'district precision', value: district.precision };
   yield { name: 'district coverage', value: district.coverage };

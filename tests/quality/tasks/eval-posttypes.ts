@@ -1,6 +1,7 @@
-import { decidePostType, tokenize } from '@kentongan/language';
+import { tokenize } from '@kentongan/language';
 import { accuracy, macroF1, macroF1Interval, scoresOf } from '@kentongan/language/training';
-import { readTable } from './place-files.js';
+import { shippedPostTypeModel } from './language-models.js';
+import { readTypedPosts } from './typed-posts.js';
 
 interface ClassFigures {
   readonly precision: number;
@@ -32,11 +33,23 @@ function perClass(expected: readonly string[], predicted: readonly string[]): Re
   );
 }
 
-/** Post types of a TSV with `label` and `text`. An abstention counts as wrong. */
-export function evaluatePostTypes(file: string): PostTypeFigures {
-  const rows = readTable(file);
-  const expected = rows.map((row) => row['label'] ?? '');
-  const predicted: string[] = rows.map((row) => decidePostType(tokenize(row['text'] ?? '')).label);
+/**
+ * Post types of a TSV with `label`, `source` and `text`. An abstention counts as wrong. A file that knows no
+ * `officialInfo` counts an announcement as news.
+ * @param pressSources names in the source column that are press publishers
+ */
+export function evaluatePostTypes(
+  file: string,
+  pressSources: ReadonlySet<string> = new Set(),
+): PostTypeFigures {
+  const rows = readTypedPosts(file);
+  const model = shippedPostTypeModel();
+  const expected = rows.map(({ label }) => label);
+  const hasOfficialInfo = expected.includes('officialInfo');
+  const predicted = rows.map(({ text, source }): string => {
+    const { label } = model.decide(tokenize(text), pressSources.has(source) ? { authorKind: 'press' } : {});
+    return label === 'officialInfo' && !hasOfficialInfo ? 'news' : label;
+  });
   const decided = predicted.flatMap((label, at) => (label === 'undecided' ? [] : [at]));
   const [low, high] = macroF1Interval(expected, predicted);
   return {

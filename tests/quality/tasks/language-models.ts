@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
   type LanguageModel,
   loadLanguageModel,
+  loadPostTypeModel,
   loadSentimentModel,
+  type PostTypeModel,
   type SentimentModel,
 } from '@kentongan/language';
 
@@ -26,4 +28,8 @@ export function shippedSentimentModel(): SentimentModel {
 
 export function shippedLanguageModel(): LanguageModel {
   return loadLanguageModel(bytesOf('language.bin', 'language'));
+}
+
+export function shippedPostTypeModel(): PostTypeModel {
+  return loadPostTypeModel(bytesOf('post-types.bin', 'post-types'));
 }

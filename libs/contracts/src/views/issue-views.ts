@@ -43,6 +43,15 @@ export const PostsSelection = z.object({
 });
 export type PostsSelection = z.infer<typeof PostsSelection>;
 
+/** An agency that is likely to answer for an issue; a person decides. */
+export const AgencySuggestion = z.object({
+  agencyId: z.string(),
+  confidence: z.number().min(0).max(1),
+  /** Words of the posts that spoke for it most; a subject after `subject:`. */
+  reasons: z.array(z.string().max(100)).max(3),
+});
+export type AgencySuggestion = z.infer<typeof AgencySuggestion>;
+
 export const IssueView = z.object({
   card: IssueCard,
   timeline: z.array(TimelineEntry),
@@ -55,6 +64,8 @@ export const IssueView = z.object({
   mergedFrom: z.array(z.object({ issueId: z.string(), title: z.string() })),
   /** Open issues that look like the same thing. */
   similar: z.array(z.object({ issueId: z.string(), title: z.string(), state: IssueState })),
+  /** Best first; learned from what the region's people decided so far. None once a person chose. */
+  agencySuggestions: z.array(AgencySuggestion).max(3).optional(),
   /** Text for WhatsApp: at most 1,000 characters, no handles. */
   whatsapp: z.object({ id: z.string().max(1_000), en: z.string().max(1_000) }),
 });

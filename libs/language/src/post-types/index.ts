@@ -1,1 +1,6 @@
-export { decidePostType, type PostTypeContext, type PostTypeDecision } from './decide-post-type.js';
+export {
+  loadPostTypeModel,
+  type PostTypeContext,
+  type PostTypeDecision,
+  type PostTypeModel,
+} from './post-type-model.js';

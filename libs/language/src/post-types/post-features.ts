@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/token.js';
-import { type Cue, cues, cueWords } from './post-type-cues.js';
+import { type Cue, type CueWord, cues, cueWords } from './post-type-cues.js';
 
 /** Tokens looked at; a post says what it wants by then. */
 const tokensMax = 400;
@@ -51,10 +51,15 @@ export const saturate = (count: number): number => (count <= 0 ? 0 : Math.log2(1
 
 const noCues = Object.fromEntries(cues.map((cue) => [cue, 0])) as Record<Cue, number>;
 
+/** A word of the lists, or one with an ending that leaves it what it is. */
+export function cueWordOf(word: string): CueWord | undefined {
+  return cueWords.get(word) ?? (word.endsWith('nya') ? cueWords.get(word.slice(0, -3)) : undefined);
+}
+
 function weighCues(words: readonly string[]): CueWeights {
   const counts = new Uint16Array(cues.length);
   for (let first = 0; first < words.length; first += 1) {
-    let found = cueWords.get(words[first]!);
+    let found = cueWordOf(words[first]!);
     for (let at = first; found !== undefined; ) {
       for (const cue of found.cues) counts[cue]! += 1;
       at += 1;

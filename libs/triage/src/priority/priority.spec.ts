@@ -19,7 +19,7 @@ const partOf = (of: TriageInput, name: PriorityPartName) =>
   priorityOf(of).parts.find(({ part }) => part === name);
 
 describe('the rubric', () => {
-  it('has eight parts of 100 points, and levels where practice draws them', () => {
+  it('has nine parts of 100 points, and levels where practice draws them', () => {
     expect(Object.values(rubric.points).reduce((sum, points) => sum + points, 0)).toBe(100);
     expect([0, 34, 35, 59, 60, 79, 80, 100].map(levelOfScore)).toEqual([
       'low',
@@ -35,7 +35,7 @@ describe('the rubric', () => {
 
   it('sums what is known; what is unknown is null and counts nothing', () => {
     const { score, parts } = priorityOf(input({ signal: null, texts: ['Lampu taman padam'] }));
-    expect(parts).toHaveLength(8);
+    expect(parts).toHaveLength(9);
     const unknown = parts.filter(({ points }) => points === null).map(({ part }) => part);
     expect(unknown).toEqual(['speed', 'spread', 'informationVoid', 'knownHoax', 'mainstream']);
     expect(score).toBe(Math.round(parts.reduce((sum, { points }) => sum + (points ?? 0), 0)));
@@ -129,11 +129,33 @@ describe('the rubric', () => {
         authorKinds: counted({ official, person: 15 }),
       }),
     });
-    expect(points('informationVoid', asked(0))).toBe(10);
+    expect(points('informationVoid', asked(0))).toBe(8);
     expect(points('informationVoid', asked(1))).toBeLessThan(4);
     expect(
       points('mainstream', { composition: composition({ authorKinds: counted({ press: 1 }) }) }),
-    ).toBeGreaterThan(5);
+    ).toBeGreaterThan(4);
+  });
+});
+
+describe('whether it is worth a check', () => {
+  const of = (texts: string[]) => partOf(input({ signal: signal({ texts }) }), 'checkWorthiness');
+
+  it('puts a specific claim about many above a storm of feelings, and says which words', () => {
+    const claim = of([
+      'Tanggul di Tambakrejo jebol, 200 rumah terendam',
+      'Katanya tanggul jebol, warga mengungsi',
+    ]);
+    const feeling = of(['semoga hujannya cepat reda, capek banget', 'menurutku taman baru itu jelek']);
+    expect(claim?.evidence.code).toBe('claimAboutMany');
+    expect(String(claim?.evidence.values['words'])).toContain('jebol');
+    expect(feeling?.evidence.code).toBe('experienceOrOpinion');
+    expect((claim?.points ?? 0) - (feeling?.points ?? 0)).toBeGreaterThan(5);
+  });
+
+  it('counts copies once and knows nothing about nothing', () => {
+    const claim = 'Tanggul jebol, 200 rumah terendam';
+    expect(of([claim, claim, claim, 'selamat pagi'])?.points).toBe(of([claim, 'selamat pagi'])?.points);
+    expect(partOf(input({ signal: null }), 'checkWorthiness')?.points).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Priority, PriorityPart, Route } from '@kentongan/contracts';
+import { checkWorthinessPart } from './check-worthiness-part.js';
 import {
   believabilityPart,
   harmPart,
@@ -38,11 +39,15 @@ export const evidenceCodes = [
   'noFact',
   'pressPosts',
   'noPress',
+  'claimAboutMany',
+  'claimToCheck',
+  'experienceOrOpinion',
+  'littleToCheck',
   'cappedByRoute',
 ] as const;
 
 /**
- * The priority of an issue: eight parts of the rubric, each with what it rests on. A part of which nothing is known
+ * The priority of an issue: nine parts of the rubric, each with what it rests on. A part of which nothing is known
  * has null points and counts 0. Harm of 4 of 5 is at least medium. On a complaint, criticism or journalism the
  * parts about a hoax count 0 and the others remain: the service may still be urgent.
  */
@@ -58,6 +63,7 @@ export function priorityOf(input: TriageInput): Priority {
     informationVoidPart(about),
     knownHoaxPart(about),
     mainstreamPart(about),
+    checkWorthinessPart(about),
   ].map((part) => (isCapped(part, input.route) ? known(part.part, 0, 'cappedByRoute', {}) : part));
   const score = Math.round(parts.reduce((sum, { points }) => sum + (points ?? 0), 0));
   const level = levelOfScore(score);

@@ -5,16 +5,17 @@ import type { PriorityLevel, PriorityPartName } from '@kentongan/contracts';
  * replay; a change is a new version.
  */
 export const rubric = {
-  version: 1,
+  version: 2,
   points: {
     speed: 20,
     spread: 15,
     harm: 20,
-    believability: 10,
-    vulnerability: 10,
-    informationVoid: 10,
+    believability: 7,
+    vulnerability: 8,
+    informationVoid: 8,
     knownHoax: 5,
-    mainstream: 10,
+    mainstream: 7,
+    checkWorthiness: 10,
   } satisfies Record<PriorityPartName, number>,
   /** Lowest score of each level above low. */
   levels: { medium: 35, high: 60, critical: 80 },

@@ -25,7 +25,8 @@ describe('an issue that needs no public answer', () => {
 
   it('hands a complaint on, and never calls it a hoax', async () => {
     const issueId = await opened(complaintSignal('hidup-2'));
-    const { card, clarification } = await desk.view(issueId, rina);
+    const { card, clarification, agencySuggestions } = await desk.view(issueId, rina);
+    expect(agencySuggestions?.[0]).toMatchObject({ agencyId: 'pdam' });
     expect([card.title, card.suggestion.route, clarification]).toEqual([
       'Air bersih di Pedurungan',
       'complaint',
@@ -34,6 +35,7 @@ describe('an issue that needs no public answer', () => {
     const handed = await desk.move(issueId, rina, { move: 'triage', route: 'complaint', agencyId: 'pdam' });
     expect([handed.card.state, handed.card.owner?.userId]).toEqual(['sp4n', 'rina']);
     expect(handed.allowedMoves.map(({ move }) => move)).not.toContain('draft');
+    expect(handed.agencySuggestions).toEqual([]);
     const agency = person('sari', 'agency', { agencyId: 'pdam' });
     expect((await desk.view(issueId, agency)).card.issueId).toBe(issueId);
     const closed = await desk.move(issueId, rina, { move: 'close', reason: 'Pipa selesai diperbaiki' });

@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { ClarificationsStore } from '../clarifications/index.js';
 import { RegionTable } from '../regions/region-table.js';
 import { responderSchema } from '../responder.schema.js';
+import { AgencySuggestions } from './agency-suggestions.js';
 import { unknownIssue } from './issue-errors.js';
 import { issueFactsOf, readFact } from './issue-facts.js';
 import { type IssueRecord, lockIssue, readIssue } from './issue-record.js';
@@ -27,6 +28,7 @@ export class IssueViews {
     @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
     @Inject(RegionTable) private readonly regions: RegionTable,
+    @Inject(AgencySuggestions) private readonly agencies: AgencySuggestions,
   ) {}
 
   /** @throws HttpException 404 `unknownIssue`, also for an issue that this person may not see */
@@ -34,12 +36,14 @@ export class IssueViews {
     const record = await readIssue(this.pool, issueId);
     if (!record || !maySee(principal, record.card)) throw unknownIssue();
     const { card } = record;
-    const [clarification, timeline, fact, mergedFrom, similar] = await Promise.all([
+    const isAgency = principal.kind === 'person' && principal.role === 'agency';
+    const [clarification, timeline, fact, mergedFrom, similar, agencySuggestions] = await Promise.all([
       this.clarification(record),
       this.timeline(issueId),
       readFact(this.pool, card.regionId, card.factId),
       this.mergedFrom(issueId),
-      principal.kind === 'person' && principal.role === 'agency' ? [] : this.similar(record),
+      isAgency ? [] : this.similar(record),
+      isAgency || card.agencyId !== null ? [] : this.agencies.of(this.pool, record),
     ]);
     const facts = issueFactsOf(record, clarification);
     return {
@@ -51,6 +55,7 @@ export class IssueViews {
       allowedMoves: principal.kind === 'person' ? allowedMoves(facts, principal, this.clock.now()) : [],
       mergedFrom,
       similar,
+      agencySuggestions,
       whatsapp: { id: whatsappCard(card, 'id'), en: whatsappCard(card, 'en') },
     };
   }

@@ -1,9 +1,9 @@
 import type { Route } from '@kentongan/contracts';
-import { agencyFor } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { ClarificationsStore } from '../clarifications/index.js';
 import { RegionTable } from '../regions/region-table.js';
+import { AgencySuggestions } from './agency-suggestions.js';
 import { readFact } from './issue-facts.js';
 import type { IssueRecord } from './issue-record.js';
 
@@ -20,22 +20,21 @@ export class Suggestions {
   constructor(
     @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
     @Inject(RegionTable) private readonly regions: RegionTable,
+    @Inject(AgencySuggestions) private readonly agencies: AgencySuggestions,
   ) {}
 
   /** Does nothing for an issue whose route asks for none. The caller holds the lock on the issue. */
   async ensure(client: pg.ClientBase, record: IssueRecord, at: string): Promise<void> {
     if (!needsClarification(record)) return;
-    const { issueId, regionId, signal, agencyId, factId } = record.card;
+    const { issueId, regionId, signal, factId } = record.card;
     const settings = this.regions.of(regionId);
-    const agencies = settings?.agencies ?? [];
-    const chosen = agencies.find((agency) => agency.agencyId === agencyId);
     await this.clarifications.ensureSuggestion(
       client,
       {
         issueId,
         regionId,
         regionName: settings?.name ?? '',
-        agency: chosen ?? agencyFor(agencies, record.subjects, record.places),
+        agency: await this.agencies.chosenOrLikely(client, record),
         fact: await readFact(client, regionId, factId),
         signal,
       },

@@ -42,6 +42,7 @@ export function RegionStep({
         placeRoots: [place.code],
         watchRules: [],
         feeds: [],
+        pressHosts: [],
         agencies: [],
         dutyOfficers: [],
       },

@@ -9,6 +9,7 @@ import { reasonCharactersMax, reasonCharactersMin } from '../moves/move-form.js'
 import type { IssueMoves } from '../moves/use-issue-moves.js';
 import { useSeenVersion } from '../moves/use-seen-version.js';
 import { Panel } from '../panel.js';
+import { useAgencyHint } from './agency-hint.js';
 import styles from './work.module.css';
 
 const routes = [
@@ -103,6 +104,7 @@ function RouteForm({
   const seen = useSeenVersion(view);
   const { t } = useTranslation('issue');
   const [route, setRoute] = useState<Route | null>(card.route ?? card.suggestion.route);
+  const agencyHint = useAgencyHint(view, agencies);
   const [agencyId, setAgencyId] = useState(card.agencyId ?? '');
   const [reason, setReason] = useState('');
   const decide = async () => {
@@ -133,6 +135,7 @@ function RouteForm({
           label={t('route.agency')}
           value={agencyId}
           onChange={(event) => setAgencyId(event.currentTarget.value)}
+          description={agencyHint}
           data={agencyChoices(agencies, t('route.noAgency'))}
         />
         <Textarea

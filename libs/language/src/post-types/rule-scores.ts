@@ -1,26 +1,8 @@
-import type { PostType } from '@kentongan/contracts';
-import type { Token } from '../tokens/token.js';
-import { type CueWeights, type PostFeatures, postFeatures, saturate } from './post-features.js';
+import { type CueWeights, type PostFeatures, saturate } from './post-features.js';
+import { type DecidedPostType, decidedPostTypes } from './post-type-labels.js';
 
-type AuthorKind = 'person' | 'official' | 'press';
-
-export interface PostTypeContext {
-  readonly authorKind?: AuthorKind;
-  readonly url?: string;
-  readonly platform?: string;
-}
-
-export interface PostTypeDecision {
-  readonly label: PostType;
-  /** 0–1: how far the best label stands out, as a softmax over the rules' scores. */
-  readonly confidence: number;
-}
-
-type Decided = Exclude<PostType, 'undecided'>;
-type Scores = Record<Decided, number>;
-
-/** Below this lead over the second label the rules abstain. Chosen so that the few posts left out are right half of the time. */
-const leadMin = 0.15;
+/** One figure for each type, in the order of `decidedPostTypes`; larger is likelier. */
+export type TypeScores = number[];
 
 function complaintScore(cues: CueWeights, features: PostFeatures): number {
   const service = cues.service + 0.6 * cues.address;
@@ -42,6 +24,7 @@ function complaintScore(cues: CueWeights, features: PostFeatures): number {
     0.2 * cues.informal -
     1.2 * features.capitalShare -
     (asksNobody ? 0.25 : 0) -
+    1.6 * cues.chain -
     1.5 * cues.chat
   );
 }
@@ -81,6 +64,7 @@ function criticismScore(cues: CueWeights, features: PostFeatures): number {
     0.7 * cues.desk -
     0.8 * cues.thanks -
     0.5 * cues.praise -
+    0.8 * cues.chain -
     0.4 * cues.private -
     0.5 * cues.service -
     (features.endsWithLink ? 0.4 : 0) -
@@ -129,6 +113,7 @@ function newsScore(cues: CueWeights, features: PostFeatures): number {
 function otherScore(cues: CueWeights, features: PostFeatures): number {
   return (
     1.0 +
+    1.4 * cues.chain +
     1.5 * cues.chat +
     0.9 * cues.private +
     0.6 * cues.thanks +
@@ -145,8 +130,10 @@ function otherScore(cues: CueWeights, features: PostFeatures): number {
 
 function officialScore(cues: CueWeights): number {
   return (
+    0.4 +
     1.1 * cues.office +
     0.4 * cues.announcement -
+    1.2 * cues.chain -
     0.8 * cues.informal -
     0.5 * cues.formalSelf -
     cues.informalSelf -
@@ -155,37 +142,17 @@ function officialScore(cues: CueWeights): number {
   );
 }
 
-/** Who writes weighs more than how: a newspaper's account reports, an agency's informs. */
-function addAuthor(scores: Scores, authorKind: AuthorKind | undefined): void {
-  if (authorKind === 'press') scores.news += 4;
-  if (authorKind === 'official') scores.officialInfo += 4;
-}
+const scorers: Record<DecidedPostType, (cues: CueWeights, features: PostFeatures) => number> = {
+  complaint: complaintScore,
+  question: questionScore,
+  criticism: criticismScore,
+  support: supportScore,
+  news: newsScore,
+  officialInfo: officialScore,
+  other: otherScore,
+};
 
-function strongest(scores: Scores): PostTypeDecision {
-  const ranked = (Object.entries(scores) as [Decided, number][]).sort((a, b) => b[1] - a[1]);
-  const [best, second] = ranked as [[Decided, number], [Decided, number]];
-  const total = ranked.reduce((sum, [, score]) => sum + Math.exp(score - best[1]), 0);
-  const confidence = Math.round(100 / total) / 100;
-  return { label: best[1] - second[1] < leadMin ? 'undecided' : best[0], confidence };
-}
-
-/**
- * What a post does: complains, asks, criticises, supports, reports, informs. Weighted rules; where two labels are close
- * the answer is `undecided`, for a person to settle. A post without words is `other`.
- */
-export function decidePostType(tokens: readonly Token[], context: PostTypeContext = {}): PostTypeDecision {
-  const features = postFeatures(tokens);
-  if (features.words === 0) return { label: 'other', confidence: 0.5 };
-  const { cues } = features;
-  const scores: Scores = {
-    complaint: complaintScore(cues, features),
-    question: questionScore(cues, features),
-    criticism: criticismScore(cues, features),
-    support: supportScore(cues),
-    news: newsScore(cues, features),
-    officialInfo: officialScore(cues),
-    other: otherScore(cues, features),
-  };
-  addAuthor(scores, context.authorKind);
-  return strongest(scores);
+/** What the rules say: weights set by hand over words that speak for a type, and over the form of the post. */
+export function ruleScores(features: PostFeatures): TypeScores {
+  return decidedPostTypes.map((type) => scorers[type](features.cues, features));
 }

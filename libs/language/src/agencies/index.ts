@@ -1,0 +1,1 @@
+export { type AgencyCandidate, AgencyLearner, type AgencySuggestion } from './agency-learner.js';

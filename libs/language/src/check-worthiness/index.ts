@@ -1,0 +1,1 @@
+export { type CheckReasonCode, type CheckWorthiness, checkWorthiness } from './check-worthiness.js';
