@@ -14,7 +14,7 @@ export interface CheckWorthinessFigures {
 }
 
 const claimScoreMin = 0.5;
-const ownFile = new URL('../../../quality/data/check-worthiness.tsv', import.meta.url).pathname;
+const ownFile = new URL('../../../quality/sets/check-worthiness.tsv', import.meta.url).pathname;
 
 /** Statements (`label` yes or no, `text`) that are worth a check; without a file, every second one of our own, on which nothing was set. */
 export function evaluateCheckWorthiness(file?: string): CheckWorthinessFigures {

@@ -23,7 +23,7 @@ half is rules (\`libs/language/src/post-types\`). File \`post-types.bin\`, ${byt
 
 ## Data
 
-- our own posts (\`tests/quality/data/post-types.train.tsv\`, Apache-2.0, invented for this task): ${String(rows['own'])}
+- our own posts (\`tests/quality/sets/post-types.train.tsv\`, Apache-2.0, invented for this task): ${String(rows['own'])}
 - **complaints-lapor-2017** (github.com/canfelli25/ir-lapor-classifier), MIT: ${String(rows['complaints'])} reports as complaints
 - **idner-news-2k** (Khairunnisa et al. 2020), MIT, and **NERGrit** (IndoNLU), Apache-2.0: ${String(rows['news'])} sentences as news
 - **EmoT** (IndoNLU; Saputri et al. 2018), Apache-2.0: ${String(rows['talk'])} tweets of joy, love, fear and sadness as other

@@ -8,7 +8,7 @@ import { readTable, readTaggedTexts } from './place-files.js';
 import { postTypesCard } from './post-types-card.js';
 import { readTypedPosts } from './typed-posts.js';
 
-const ownFolder = new URL('../../../quality/data/', import.meta.url);
+const ownFolder = new URL('../../../quality/sets/', import.meta.url);
 /** What a text of another set counts beside one that was written and labelled for this task. */
 const otherSetsWeight = 0.1;
 const complaintsMax = 800;
