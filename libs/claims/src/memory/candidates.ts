@@ -1,22 +1,11 @@
-import { chanceMax, chanceOf, foundEvidence, missingEvidence } from './evidence.js';
-import type { FactTerms, TermEntry } from './fact-terms.js';
+import { foundEvidence, missingEvidence } from './evidence.js';
+import { type Commonness, type FoundTerm, factScore } from './fact-score.js';
+import type { FactTerms } from './fact-terms.js';
 
 /** So many facts are scored to the last word; the rest is out by the sum of what was found. */
-const scoredMax = 12;
+const scoredMax = 16;
 /** A word held by chance more often than this is not worth walking its list of facts. */
 const chanceWalkedMax = 0.5;
-
-export interface FoundTerm {
-  readonly entry: TermEntry;
-  readonly chance: number;
-}
-
-/** How common words are among posts that have nothing to do with a fact. */
-export interface Commonness {
-  shareOf(entry: TermEntry): number;
-  /** Share of the posts with the word `given` that hold `entry` too. */
-  shareGiven(entry: TermEntry, given: TermEntry): number;
-}
 
 export interface Candidate {
   readonly slot: number;
@@ -40,14 +29,16 @@ export class CandidateSearch {
    */
   search(found: readonly FoundTerm[], length: number, scoreMin: number): Candidate[] {
     const reachable = found.reduce(
-      (sum, term) => sum + Math.max(0, foundEvidence(term.entry.kept, term.chance)),
+      (sum, { entry, stretchChance }) => sum + Math.max(0, foundEvidence(entry.kept, stretchChance)),
       0,
     );
     if (reachable < scoreMin) return [];
     const slots = this.gather(found);
-    const chances = new Map(found.map(({ entry, chance }) => [entry, chance]));
-    const candidates: Candidate[] = [];
-    for (const slot of slots) candidates.push({ slot, score: this.scoreOf(slot, chances, length) });
+    const terms = new Map(found.map((term) => [term.entry, term]));
+    const candidates = slots.map((slot) => ({
+      slot,
+      score: factScore(this.facts.title(slot).terms, terms, length, this.commonness),
+    }));
     // Equal scores: by id, because slots depend on the order in which facts came and went.
     return candidates.sort((a, b) => b.score - a.score || (this.idOf(a) < this.idOf(b) ? -1 : 1));
   }
@@ -61,9 +52,9 @@ export class CandidateSearch {
     this.grow();
     const { sums, touched } = this;
     let touchedCount = 0;
-    for (const { entry, chance } of found) {
-      if (chance > chanceWalkedMax) continue;
-      const gain = foundEvidence(entry.kept, chance) - missingEvidence(entry.kept, 0);
+    for (const { entry, stretchChance } of found) {
+      if (stretchChance > chanceWalkedMax) continue;
+      const gain = foundEvidence(entry.kept, stretchChance) - missingEvidence(entry.kept, 0);
       for (const slot of entry.slots) {
         if (sums[slot] === 0) {
           touched[touchedCount] = slot;
@@ -90,31 +81,6 @@ export class CandidateSearch {
       if (top.length > scoredMax) top.pop();
     }
     return top.map(({ slot }) => slot);
-  }
-
-  /** Words found are counted from the rarest down; a word that usually comes with one counted before adds little. */
-  private scoreOf(slot: number, chances: ReadonlyMap<TermEntry, number>, length: number): number {
-    let score = 0;
-    const found: FoundTerm[] = [];
-    for (const entry of this.facts.title(slot).terms) {
-      const chance = chances.get(entry);
-      if (chance === undefined)
-        score += missingEvidence(entry.kept, chanceOf(this.commonness.shareOf(entry), length));
-      else found.push({ entry, chance });
-    }
-    found.sort((a, b) => a.chance - b.chance || a.entry.id - b.entry.id);
-    for (let i = 0; i < found.length; i += 1)
-      score += foundEvidence(found[i]!.entry.kept, this.chanceAmong(found, i));
-    return score;
-  }
-
-  private chanceAmong(found: readonly FoundTerm[], index: number): number {
-    const { entry, chance } = found[index]!;
-    let highest = chance;
-    for (let i = 0; i < index; i += 1) {
-      highest = Math.max(highest, this.commonness.shareGiven(entry, found[i]!.entry));
-    }
-    return Math.min(chanceMax, highest);
   }
 
   private grow(): void {

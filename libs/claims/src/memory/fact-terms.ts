@@ -1,5 +1,6 @@
 import { missingEvidence } from './evidence.js';
 import { keptProbabilityOf } from './kept-probability.js';
+import { Spelling } from './spelling.js';
 
 /** Facts repeat each other's claims too: so many facts with the one word are needed before they tell what it comes with. */
 const priorFacts = 30;
@@ -35,6 +36,7 @@ export class FactTerms {
   private readonly titles: (FactTitle | undefined)[] = [];
   private readonly slotOf = new Map<string, number>();
   private readonly freeSlots: number[] = [];
+  private readonly spelling = new Spelling();
   private termTotal = 0;
   private nextId = 0;
 
@@ -65,7 +67,9 @@ export class FactTerms {
     const title = this.titles[slot]!;
     for (const entry of title.terms) {
       entry.slots.splice(entry.slots.indexOf(slot), 1);
-      if (entry.slots.length === 0) this.entries.delete(entry.stem);
+      if (entry.slots.length > 0) continue;
+      this.entries.delete(entry.stem);
+      this.spelling.remove(entry.stem);
     }
     this.termTotal -= title.terms.length;
     this.titles[slot] = undefined;
@@ -74,8 +78,12 @@ export class FactTerms {
     return true;
   }
 
+  /** The stem, or the one that it is a misspelling of. */
   entry(stem: string): TermEntry | undefined {
-    return this.entries.get(stem);
+    const entry = this.entries.get(stem);
+    if (entry) return entry;
+    const meant = this.spelling.meant(stem);
+    return meant === undefined ? undefined : this.entries.get(meant);
   }
 
   has(factId: string): boolean {
@@ -113,6 +121,7 @@ export class FactTerms {
       entry = { id: this.nextId, stem, kept: keptProbabilityOf(stem), slots: [] };
       this.nextId += 1;
       this.entries.set(stem, entry);
+      this.spelling.add(stem);
     }
     return entry;
   }

@@ -2,8 +2,9 @@ import type { Fact, HoaxMatch } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { StreamWords } from '../terms/stream-words.js';
 import { type Term, termsOf } from '../terms/terms.js';
-import { type Candidate, CandidateSearch, type FoundTerm } from './candidates.js';
+import { type Candidate, CandidateSearch } from './candidates.js';
 import { chanceOf, foundEvidence } from './evidence.js';
+import { type FoundTerm, stretchWords } from './fact-score.js';
 import { FactTerms, type TermEntry } from './fact-terms.js';
 import { KnownTexts } from './known-texts.js';
 import { levelOf, likelihoodOf, scoreMinimums } from './levels.js';
@@ -135,23 +136,40 @@ export class HoaxMemory {
   /** The post's distinct words that some fact's title holds, with the chance that an innocent post holds them. */
   private foundTerms(terms: readonly Term[], tokens: readonly Token[]): FoundTerm[] {
     const goesOnName = namePartsOf(tokens);
-    const nameOnly = new Map<TermEntry, boolean>();
+    const places = new Map<TermEntry, { positions: number[]; isNamePart: boolean }>();
     let lastKnownToken = -2;
-    for (const { stem, token } of terms) {
+    for (let at = 0; at < terms.length; at += 1) {
+      const { stem, token } = terms[at]!;
       const entry = this.facts.entry(stem);
       if (!entry) continue;
       const isNamePart = lastKnownToken === token - 1 && goesOnName(token);
-      nameOnly.set(entry, isNamePart && (nameOnly.get(entry) ?? true));
+      const place = places.get(entry);
+      if (place) {
+        place.positions.push(at);
+        place.isNamePart &&= isNamePart;
+      } else places.set(entry, { positions: [at], isNamePart });
       lastKnownToken = token;
     }
-    return Array.from(nameOnly, ([entry, isNamePart]) => {
-      const chance = this.chance(entry, terms.length);
-      return { entry, chance: isNamePart ? Math.max(chance, namePartChance) : chance };
-    });
+    return Array.from(places, ([entry, place]) => this.foundTerm(entry, place, terms.length));
+  }
+
+  private foundTerm(
+    entry: TermEntry,
+    { positions, isNamePart }: { readonly positions: readonly number[]; readonly isNamePart: boolean },
+    length: number,
+  ): FoundTerm {
+    const share = this.shareOf(entry);
+    const chanceMin = isNamePart ? namePartChance : 0;
+    return {
+      entry,
+      chance: Math.max(chanceMin, chanceOf(share, length)),
+      stretchChance: Math.max(chanceMin, chanceOf(share, Math.min(length, stretchWords))),
+      positions,
+    };
   }
 
   private chance(entry: TermEntry, length: number): number {
-    return chanceOf(this.shareOf(entry), length);
+    return chanceOf(this.shareOf(entry), Math.min(length, stretchWords));
   }
 
   private shareOf(entry: TermEntry): number {

@@ -1,5 +1,5 @@
 import type { Token } from '@kentongan/language';
-import { termsOf } from '../terms/terms.js';
+import { plainStemsOf } from './ranking-terms.js';
 
 /** Saturation of repeated words and weight of the length, as in Robertson & Zaragoza 2009. */
 const k1 = 1.2;
@@ -10,8 +10,6 @@ interface Document {
   readonly length: number;
 }
 
-const matchingStemsOf = (tokens: readonly Token[]): string[] => termsOf(tokens).map(({ stem }) => stem);
-
 /** Okapi BM25 over stems, every document held in memory: the yardstick that claim matching is measured against. */
 export class Bm25 {
   private readonly documents: Document[] = [];
@@ -19,7 +17,7 @@ export class Bm25 {
   private termTotal = 0;
 
   /** @param stemsOf how a text becomes terms; the same for documents and queries */
-  constructor(private readonly stemsOf: (tokens: readonly Token[]) => readonly string[] = matchingStemsOf) {}
+  constructor(private readonly stemsOf: (tokens: readonly Token[]) => readonly string[] = plainStemsOf) {}
 
   add(id: string, tokens: readonly Token[]): void {
     const at = this.documents.length;
