@@ -1,4 +1,4 @@
-import { type HoaxMemory, nearCopyKey } from '@kentongan/claims';
+import { guardedMatch, type HoaxMemory, nearCopyKey } from '@kentongan/claims';
 import type { Analysis, CollectedPost, PlaceMention } from '@kentongan/contracts';
 import {
   decidePostType,
@@ -40,19 +40,21 @@ export interface RegionReading {
  */
 export function analyzePost(post: CollectedPost, region: RegionReading, parts: AnalysisParts): Analysis {
   const tokens = tokenize(post.text);
+  const postType = decidePostType(tokens, {
+    platform: post.platform,
+    ...(post.authorKind && { authorKind: post.authorKind }),
+    ...(post.url && { url: post.url }),
+  });
+  const match = matchHoax(post, tokens, parts.hoaxMemory);
   return {
     analysisVersion,
     language: parts.languages.identify(tokens),
     sentiment: sentimentOf(tokens, parts.sentiment),
     places: findPlaces(post, tokens, region, parts.gazetteer),
     subjects: findSubjects(tokens),
-    postType: decidePostType(tokens, {
-      platform: post.platform,
-      ...(post.authorKind && { authorKind: post.authorKind }),
-      ...(post.url && { url: post.url }),
-    }),
+    postType,
     nearCopyKey: nearCopyKey(tokens),
-    hoaxMatch: matchHoax(post, tokens, parts.hoaxMemory),
+    hoaxMatch: match && guardedMatch(match, tokens, { authorKind: post.authorKind, postType }),
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };

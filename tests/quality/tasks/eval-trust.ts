@@ -1,6 +1,6 @@
-import { Bm25, HoaxMemory } from '@kentongan/claims';
+import { Bm25, guardedMatch, HoaxMemory } from '@kentongan/claims';
 import type { Fact, HoaxMatch } from '@kentongan/contracts';
-import { tokenize } from '@kentongan/language';
+import { decidePostType, type Token, tokenize } from '@kentongan/language';
 import {
   type ClaimQuery,
   type EvaluatedText,
@@ -13,7 +13,7 @@ import {
 export interface TrustArguments {
   /** Files of facts, put into one memory. */
   readonly facts: readonly string[];
-  readonly queries: string;
+  readonly hoaxes: string;
   /** Files of texts that are no hoaxes; the first should be the stream of opinion posts. */
   readonly innocent: readonly string[];
 }
@@ -21,12 +21,17 @@ export interface TrustArguments {
 export interface TrustFigures {
   readonly n: number;
   readonly facts: number;
-  readonly innocent: Readonly<Record<string, { n: number; matchedPercent: number; relatedPercent: number }>>;
+  /** `labelledPercent`: matched even after stance and post type were asked, which is what a desk sees. */
+  readonly innocent: Readonly<
+    Record<string, { n: number; matchedPercent: number; relatedPercent: number; labelledPercent: number }>
+  >;
   readonly recallMatched: number;
   readonly recallMatchedHard: number;
   readonly recallRelated: number;
   readonly recallRelatedHard: number;
   readonly wrongFactPercent: number;
+  /** Recall at level `matched` after stance and post type were asked. */
+  readonly recallLabelled: number;
   /** BM25 with its threshold set on the first innocent file at our own rate there, at least one in a thousand. */
   readonly bm25RecallMatched: number;
 }
@@ -35,12 +40,18 @@ interface Desk {
   readonly memory: HoaxMemory;
   readonly matched: number;
   readonly related: number;
+  readonly labelled: number;
   readonly n: number;
 }
 
 const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 100_000) / 1_000;
 const isMatched = (match: HoaxMatch | null): boolean => match !== null && match.level !== 'related';
+
+/** As the analyzer tells it: who corrects, reports, asks, complains or criticises is not labelled. */
+function isLabelled(match: HoaxMatch | null, tokens: readonly Token[]): boolean {
+  return match !== null && isMatched(guardedMatch(match, tokens, { postType: decidePostType(tokens, {}) }));
+}
 
 function memoryOf(facts: readonly Fact[]): HoaxMemory {
   const memory = new HoaxMemory();
@@ -58,6 +69,7 @@ function listen(facts: readonly Fact[], posts: readonly EvaluatedText[]): Desk {
     matched: matches.filter(isMatched).length,
     // Levels are nested: what is matched is related too.
     related: matches.filter((match) => match !== null).length,
+    labelled: posts.filter(({ tokens }, at) => isLabelled(matches[at]!, tokens)).length,
   };
 }
 
@@ -67,13 +79,15 @@ interface Recalls {
   readonly related: number;
   readonly relatedHard: number;
   readonly wrongFact: number;
+  readonly labelled: number;
 }
 
 /** What one desk finds of the hoaxes; a match with another fact than the right one is not found. */
 function recallsOf(memory: HoaxMemory, queries: readonly ClaimQuery[]): Recalls {
   const found = queries.map(({ tokens, answers, isHard }) => {
     const match = memory.match(tokens);
-    return { match, isHard, isRight: match !== null && answers.has(match.factId) };
+    const isRight = match !== null && answers.has(match.factId);
+    return { match, isHard, isRight, isLabelled: isRight && isLabelled(match, tokens) };
   });
   const right = found.filter(({ isRight }) => isRight);
   const hard = queries.filter((query) => query.isHard).length;
@@ -84,6 +98,7 @@ function recallsOf(memory: HoaxMemory, queries: readonly ClaimQuery[]): Recalls 
     related: percent(right.length, queries.length),
     relatedHard: percent(right.filter(({ isHard }) => isHard).length, hard),
     wrongFact: percent(matched.filter(({ isRight }) => !isRight).length, matched.length),
+    labelled: percent(found.filter((each) => each.isLabelled).length, queries.length),
   };
 }
 
@@ -112,7 +127,7 @@ function bm25Recall(
  */
 export function evaluateTrust(options: TrustArguments): TrustFigures {
   const facts = options.facts.flatMap(readFacts);
-  const queries = readQueries(options.queries, facts);
+  const queries = readQueries(options.hoaxes, facts);
   const innocent = options.innocent.map((path) => ({ path, posts: readInnocent(path) }));
   const desks = innocent.map(({ path, posts }) => ({ path, ...listen(facts, posts) }));
   const first = desks[0];
@@ -123,9 +138,14 @@ export function evaluateTrust(options: TrustArguments): TrustFigures {
     n: queries.length,
     facts: facts.length,
     innocent: Object.fromEntries(
-      desks.map(({ path, n, matched, related }) => [
+      desks.map(({ path, n, matched, related, labelled }) => [
         nameOfFile(path),
-        { n, matchedPercent: percent(matched, n), relatedPercent: percent(related, n) },
+        {
+          n,
+          matchedPercent: percent(matched, n),
+          relatedPercent: percent(related, n),
+          labelledPercent: percent(labelled, n),
+        },
       ]),
     ),
     recallMatched: recalls.matched,
@@ -133,6 +153,7 @@ export function evaluateTrust(options: TrustArguments): TrustFigures {
     recallRelated: recalls.related,
     recallRelatedHard: recalls.relatedHard,
     wrongFactPercent: recalls.wrongFact,
+    recallLabelled: recalls.labelled,
     bm25RecallMatched: bm25Recall(facts, queries, innocent[0]?.posts ?? [], bm25Rate),
   };
 }

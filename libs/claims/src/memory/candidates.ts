@@ -3,9 +3,12 @@ import { type Commonness, type FoundTerm, factScore } from './fact-score.js';
 import type { FactTerms } from './fact-terms.js';
 
 /** So many facts are scored to the last word; the rest is out by the sum of what was found. */
-const scoredMax = 16;
-/** A word held by chance more often than this is not worth walking its list of facts. */
-const chanceWalkedMax = 0.5;
+const scoredMax = 20;
+/**
+ * A stretch holds a word by chance more often than this: its long list of facts is not walked. A fact that shares no rarer
+ * word with the post shares its topic; the word counts again when the facts found by rarer ones are scored.
+ */
+const chanceWalkedMax = 0.12;
 
 export interface Candidate {
   readonly slot: number;
@@ -72,7 +75,7 @@ export class CandidateSearch {
     const top: { slot: number; rank: number }[] = [];
     for (let i = 0; i < touchedCount; i += 1) {
       const slot = this.touched[i]!;
-      const rank = this.sums[slot]! + this.facts.title(slot).allMissing;
+      const rank = this.sums[slot]! + this.facts.allMissing(slot);
       const last = top[top.length - 1];
       if (top.length >= scoredMax && last && rank <= last.rank) continue;
       let at = top.length;

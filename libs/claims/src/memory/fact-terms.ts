@@ -7,14 +7,14 @@ const priorFacts = 30;
 /** Words of more facts than this are no names, and walking their lists would cost more than it tells. */
 const pairedFactsMax = 64;
 
+const slotsAtStart = 1_024;
+
 /** One fact's title as sorted-out terms. `terms` are distinct, in order of first appearance. */
 export interface FactTitle {
   readonly factId: string;
   readonly terms: readonly TermEntry[];
   /** Equal for facts whose titles say the same words: they do not compete with each other. */
   readonly titleKey: string;
-  /** Evidence of a post that holds none of the terms, as if none were ever held by chance. */
-  readonly allMissing: number;
 }
 
 /** A stem of the memory: the slots of the facts whose titles hold it. */
@@ -37,6 +37,8 @@ export class FactTerms {
   private readonly slotOf = new Map<string, number>();
   private readonly freeSlots: number[] = [];
   private readonly spelling = new Spelling();
+  /** By slot, in one piece: it is read for every fact that shares a word with a post. */
+  private missingOf = new Float64Array(slotsAtStart);
   private termTotal = 0;
   private nextId = 0;
 
@@ -54,8 +56,8 @@ export class FactTerms {
     this.remove(factId);
     const slot = this.freeSlots.pop() ?? this.titles.length;
     const terms = [...new Set(stems)].map((stem) => this.entryOf(stem));
-    const allMissing = terms.reduce((sum, { kept }) => sum + missingEvidence(kept, 0), 0);
-    this.titles[slot] = { factId, terms, titleKey: stems.join(' '), allMissing };
+    this.setAllMissing(slot, terms);
+    this.titles[slot] = { factId, terms, titleKey: stems.join(' ') };
     this.slotOf.set(factId, slot);
     for (const entry of terms) entry.slots.push(slot);
     this.termTotal += terms.length;
@@ -113,6 +115,20 @@ export class FactTerms {
     let together = -1;
     for (const slot of given.slots) if (this.titles[slot]!.terms.includes(entry)) together += 1;
     return Math.max(0, together) / (given.slots.length - 1 + priorFacts);
+  }
+
+  /** Evidence of a post that holds none of the title's terms, as if none were ever held by chance. */
+  allMissing(slot: number): number {
+    return this.missingOf[slot]!;
+  }
+
+  private setAllMissing(slot: number, terms: readonly TermEntry[]): void {
+    if (slot >= this.missingOf.length) {
+      const grown = new Float64Array(2 * this.missingOf.length);
+      grown.set(this.missingOf);
+      this.missingOf = grown;
+    }
+    this.missingOf[slot] = terms.reduce((sum, { kept }) => sum + missingEvidence(kept, 0), 0);
   }
 
   private entryOf(stem: string): TermEntry {

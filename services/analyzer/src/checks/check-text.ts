@@ -1,3 +1,4 @@
+import { guardedMatch } from '@kentongan/claims';
 import type { CollectedPost } from '@kentongan/contracts';
 import { tokenize } from '@kentongan/language';
 import { type AnalysisParts, analyzePost } from '../analyze-post.pipeline.js';
@@ -10,7 +11,10 @@ const noTime = new Date(0).toISOString();
 /** Reads a text as a post of the region would be read, and learns nothing from it: nobody posted it. */
 export function checkText(check: CheckRequest, regions: Regions, parts: AnalysisParts): CheckAnswer {
   const analysis = analyzePost(postOf(check), regions.of(check.regionId), parts);
-  const matches = parts.hoaxMemory.matches(tokenize(check.asked), matchesMax);
+  const tokens = tokenize(check.asked);
+  const matches = parts.hoaxMemory
+    .matches(tokens, matchesMax)
+    .map((match) => guardedMatch(match, tokens, { postType: analysis.postType }));
   return { analysis: { ...analysis, hoaxMatch: matches[0] ?? null }, matches };
 }
 
