@@ -30,6 +30,7 @@ export interface AnalysisParts {
 
 /** What of a region decides how its posts are read. */
 export interface RegionReading {
+  readonly regionId: string;
   readonly placeRoots: readonly string[];
   readonly watchRules: WatchRules;
 }
@@ -45,7 +46,7 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     ...(post.authorKind && { authorKind: post.authorKind }),
     ...(post.url && { url: post.url }),
   });
-  const match = matchHoax(post, tokens, parts.hoaxMemory);
+  const match = matchHoax(post, tokens, region.regionId, parts.hoaxMemory);
   return {
     analysisVersion,
     language: parts.languages.identify(tokens),
@@ -70,8 +71,15 @@ function sentimentOf(tokens: readonly Token[], model: SentimentModel): Analysis[
  * A live desk also learns which words everybody uses this week, so that they accuse nobody. A historical region only
  * asks: its posts must be understood the same however often the file is replayed or the process dies.
  */
-function matchHoax(post: CollectedPost, tokens: readonly Token[], memory: HoaxMemory): Analysis['hoaxMatch'] {
-  return post.mode === 'live' ? memory.hear(tokens, Date.parse(post.createdAt)) : memory.match(tokens);
+function matchHoax(
+  post: CollectedPost,
+  tokens: readonly Token[],
+  regionId: string,
+  memory: HoaxMemory,
+): Analysis['hoaxMatch'] {
+  return post.mode === 'live'
+    ? memory.hear(tokens, Date.parse(post.createdAt), regionId)
+    : memory.match(tokens, regionId);
 }
 
 /** Places in the text first, then those of the location field, which has no offsets in the text. */

@@ -3,7 +3,7 @@ import { tokenize, WatchRules, wordNorms } from '@kentongan/language';
 import type { RegionReading } from './analyze-post.pipeline.js';
 
 /** A region nobody configured yet: the whole country, nothing watched. */
-const unknownRegion: RegionReading = { placeRoots: [], watchRules: new WatchRules([], wordsOf) };
+const unknownRegion = { placeRoots: [], watchRules: new WatchRules([], wordsOf) };
 
 /** What the analyzer knows of regions, fed by the stream of their settings. */
 export class Regions {
@@ -16,16 +16,20 @@ export class Regions {
       return;
     }
     const decoded = decodeEvent(regionsConfigured, value);
-    if (decoded.ok) this.readings.set(regionId, readingOf(decoded.event.data));
+    if (decoded.ok) this.readings.set(regionId, readingOf(regionId, decoded.event.data));
   }
 
   of(regionId: string): RegionReading {
-    return this.readings.get(regionId) ?? unknownRegion;
+    return this.readings.get(regionId) ?? { ...unknownRegion, regionId };
   }
 }
 
-function readingOf(settings: RegionSettings): RegionReading {
-  return { placeRoots: settings.placeRoots, watchRules: new WatchRules(settings.watchRules, wordsOf) };
+function readingOf(regionId: string, settings: RegionSettings): RegionReading {
+  return {
+    regionId,
+    placeRoots: settings.placeRoots,
+    watchRules: new WatchRules(settings.watchRules, wordsOf),
+  };
 }
 
 function wordsOf(phrase: string): readonly string[] {

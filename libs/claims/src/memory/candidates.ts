@@ -29,14 +29,15 @@ export class CandidateSearch {
    * @param found the post's distinct stems that the memory knows, with their chance at the post's length
    * @param length words in the post
    * @param scoreMin facts that cannot reach it are not looked at
+   * @param regionId who asks: the private facts of others are not looked at
    */
-  search(found: readonly FoundTerm[], length: number, scoreMin: number): Candidate[] {
+  search(found: readonly FoundTerm[], length: number, scoreMin: number, regionId: string): Candidate[] {
     const reachable = found.reduce(
       (sum, { entry, stretchChance }) => sum + Math.max(0, foundEvidence(entry.kept, stretchChance)),
       0,
     );
     if (reachable < scoreMin) return [];
-    const slots = this.gather(found);
+    const slots = this.gather(found, regionId);
     const terms = new Map(found.map((term) => [term.entry, term]));
     const candidates = slots.map((slot) => ({
       slot,
@@ -51,7 +52,7 @@ export class CandidateSearch {
   }
 
   /** The slots with the most evidence found, ranked with what their titles' length costs. */
-  private gather(found: readonly FoundTerm[]): number[] {
+  private gather(found: readonly FoundTerm[], regionId: string): number[] {
     this.grow();
     const { sums, touched } = this;
     let touchedCount = 0;
@@ -66,18 +67,19 @@ export class CandidateSearch {
         sums[slot]! += gain;
       }
     }
-    const top = this.takeTop(touchedCount);
+    const top = this.takeTop(touchedCount, regionId);
     for (let i = 0; i < touchedCount; i += 1) sums[touched[i]!] = 0;
     return top;
   }
 
-  private takeTop(touchedCount: number): number[] {
+  private takeTop(touchedCount: number, regionId: string): number[] {
     const top: { slot: number; rank: number }[] = [];
     for (let i = 0; i < touchedCount; i += 1) {
       const slot = this.touched[i]!;
       const rank = this.sums[slot]! + this.facts.allMissing(slot);
       const last = top[top.length - 1];
       if (top.length >= scoredMax && last && rank <= last.rank) continue;
+      if (!this.facts.isOpenTo(slot, regionId)) continue;
       let at = top.length;
       while (at > 0 && top[at - 1]!.rank < rank) at -= 1;
       top.splice(at, 0, { slot, rank });

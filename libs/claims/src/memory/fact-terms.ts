@@ -7,12 +7,15 @@ const priorFacts = 30;
 /** Words of more facts than this are no names, and walking their lists would cost more than it tells. */
 const pairedFactsMax = 64;
 
+export const everyRegion = '*';
 const slotsAtStart = 1_024;
 
 /** One fact's title as sorted-out terms. `terms` are distinct, in order of first appearance. */
 export interface FactTitle {
   readonly factId: string;
   readonly terms: readonly TermEntry[];
+  /** The region that may see it; `*` = every one. */
+  readonly regionId: string;
   /** Equal for facts whose titles say the same words: they do not compete with each other. */
   readonly titleKey: string;
 }
@@ -40,6 +43,7 @@ export class FactTerms {
   /** By slot, in one piece: it is read for every fact that shares a word with a post. */
   private missingOf = new Float64Array(slotsAtStart);
   private termTotal = 0;
+  private privateCount = 0;
   private nextId = 0;
 
   get size(): number {
@@ -52,12 +56,13 @@ export class FactTerms {
   }
 
   /** Adds a fact or replaces the one with the same id. */
-  add(factId: string, stems: readonly string[]): void {
+  add(factId: string, stems: readonly string[], regionId: string = everyRegion): void {
     this.remove(factId);
     const slot = this.freeSlots.pop() ?? this.titles.length;
     const terms = [...new Set(stems)].map((stem) => this.entryOf(stem));
     this.setAllMissing(slot, terms);
-    this.titles[slot] = { factId, terms, titleKey: stems.join(' ') };
+    this.titles[slot] = { factId, terms, regionId, titleKey: stems.join(' ') };
+    if (regionId !== everyRegion) this.privateCount += 1;
     this.slotOf.set(factId, slot);
     for (const entry of terms) entry.slots.push(slot);
     this.termTotal += terms.length;
@@ -74,6 +79,7 @@ export class FactTerms {
       this.spelling.remove(entry.stem);
     }
     this.termTotal -= title.terms.length;
+    if (title.regionId !== everyRegion) this.privateCount -= 1;
     this.titles[slot] = undefined;
     this.slotOf.delete(factId);
     this.freeSlots.push(slot);
@@ -90,6 +96,14 @@ export class FactTerms {
 
   has(factId: string): boolean {
     return this.slotOf.has(factId);
+  }
+
+  /** A regional fact is for its region alone until it is shared. */
+  isOpenTo(slot: number, regionId: string): boolean {
+    // Nearly every memory is national: its thousands of facts are not looked at one by one.
+    if (this.privateCount === 0) return true;
+    const owner = this.titles[slot]!.regionId;
+    return owner === everyRegion || owner === regionId;
   }
 
   titleOf(factId: string): FactTitle | undefined {

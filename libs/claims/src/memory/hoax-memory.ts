@@ -5,7 +5,7 @@ import { type Term, termsOf } from '../terms/terms.js';
 import { type Candidate, CandidateSearch } from './candidates.js';
 import { chanceOf, foundEvidence } from './evidence.js';
 import { type FoundTerm, stretchWords } from './fact-score.js';
-import { FactTerms, type TermEntry } from './fact-terms.js';
+import { everyRegion, FactTerms, type TermEntry } from './fact-terms.js';
 import { KnownTexts } from './known-texts.js';
 import { levelOf, likelihoodOf, scoreMinimums } from './levels.js';
 import { namePartChance, namePartsOf } from './name-parts.js';
@@ -44,11 +44,15 @@ export class HoaxMemory {
     return this.facts.size;
   }
 
-  /** Adds a fact or replaces the one with the same id. @returns false when the memory is full */
-  record(fact: Fact): boolean {
+  /**
+   * Adds a fact or replaces the one with the same id.
+   * @param regionId the region whose posts alone are held against it; left out for a national fact
+   * @returns false when the memory is full
+   */
+  record(fact: Fact, regionId: string = everyRegion): boolean {
     if (this.size >= factsMax && !this.facts.has(fact.factId)) return false;
     const stems = termsOf(tokenize(fact.title)).map(({ stem }) => stem);
-    this.facts.add(fact.factId, stems.slice(0, titleTermsMax));
+    this.facts.add(fact.factId, stems.slice(0, titleTermsMax), regionId);
     this.knownTexts.add(fact);
     return true;
   }
@@ -64,29 +68,34 @@ export class HoaxMemory {
    * weight. Posts that match are not learned from: a hoax that spreads must not make itself ordinary.
    * @param timeMilliseconds event time of the post
    */
-  hear(tokens: readonly Token[], timeMilliseconds: number): HoaxMatch | null {
+  hear(tokens: readonly Token[], timeMilliseconds: number, regionId: string = everyRegion): HoaxMatch | null {
     const terms = termsOf(tokens);
     const found = this.foundTerms(terms, tokens);
-    const match = this.matchTerms(tokens, terms, found);
+    const match = this.matchTerms(tokens, terms, found, regionId);
     if (match === null || match.level === 'related') this.observe(terms, found, timeMilliseconds);
     return match;
   }
 
   /** The one hoax that a text is about, with how sure that is; null for nearly every post. Learns nothing from it. */
-  match(tokens: readonly Token[]): HoaxMatch | null {
+  match(tokens: readonly Token[], regionId: string = everyRegion): HoaxMatch | null {
     const terms = termsOf(tokens);
-    return this.matchTerms(tokens, terms, this.foundTerms(terms, tokens));
+    return this.matchTerms(tokens, terms, this.foundTerms(terms, tokens), regionId);
   }
 
   /**
    * Every fact that a text may be about, best first: for a person who asks about one text. Learns nothing from it. Only
    * the best, and facts that say the same, can be more than related: what fits the text less well is its topic.
    */
-  matches(tokens: readonly Token[], countMax = 5): HoaxMatch[] {
+  matches(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): HoaxMatch[] {
     const terms = termsOf(tokens);
-    const known = this.knownTexts.find(tokens);
+    const known = this.knownTexts.find(tokens, this.openTo(regionId));
     const minimums = scoreMinimums(this.size, this.stream.confidence);
-    const ranked = this.candidates.search(this.foundTerms(terms, tokens), terms.length, minimums.related);
+    const ranked = this.candidates.search(
+      this.foundTerms(terms, tokens),
+      terms.length,
+      minimums.related,
+      regionId,
+    );
     const bestKey = ranked[0] && this.facts.title(ranked[0].slot).titleKey;
     const margin = ranked[0] ? this.marginOf(ranked) : 0;
     const found = known === null ? [] : [this.matchOf(known, 'same', 1, terms, tokens)];
@@ -100,10 +109,10 @@ export class HoaxMemory {
   }
 
   /** The facts nearest to a text, best first, whatever their score: for a person who searches. */
-  rank(tokens: readonly Token[], countMax = 5): RankedFact[] {
+  rank(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): RankedFact[] {
     const terms = termsOf(tokens);
     return this.candidates
-      .search(this.foundTerms(terms, tokens), terms.length, Number.NEGATIVE_INFINITY)
+      .search(this.foundTerms(terms, tokens), terms.length, Number.NEGATIVE_INFINITY, regionId)
       .slice(0, countMax)
       .map(({ slot, score }) => ({ factId: this.facts.title(slot).factId, score }));
   }
@@ -112,16 +121,24 @@ export class HoaxMemory {
     tokens: readonly Token[],
     terms: readonly Term[],
     found: readonly FoundTerm[],
+    regionId: string,
   ): HoaxMatch | null {
-    const known = this.knownTexts.find(tokens);
+    const known = this.knownTexts.find(tokens, this.openTo(regionId));
     if (known !== null) return this.matchOf(known, 'same', 1, terms, tokens);
     const minimums = scoreMinimums(this.size, this.stream.confidence);
-    const ranked = this.candidates.search(found, terms.length, minimums.related);
+    const ranked = this.candidates.search(found, terms.length, minimums.related, regionId);
     const best = ranked[0];
     if (!best) return null;
     const level = levelOf(best.score, this.marginOf(ranked), minimums);
     if (level === null) return null;
     return this.matchOf(this.facts.title(best.slot).factId, level, likelihoodOf(best.score), terms, tokens);
+  }
+
+  private openTo(regionId: string): (factId: string) => boolean {
+    return (factId) => {
+      const owner = this.facts.titleOf(factId)?.regionId;
+      return owner === everyRegion || owner === regionId;
+    };
   }
 
   private observe(terms: readonly Term[], found: readonly FoundTerm[], timeMilliseconds: number): void {
