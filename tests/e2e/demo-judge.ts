@@ -30,6 +30,7 @@ import { isSameThing, joinTraces, type Traces, tracesOfSignal, triage } from '@k
 const historyDays = 21;
 const { regionId, timeZone, placeRoots, watchRules } = demoRegion;
 const reading: RegionReading = {
+  regionId,
   placeRoots,
   watchRules: new WatchRules(watchRules, (phrase) => wordNorms(tokenize(phrase))),
 };

@@ -117,10 +117,10 @@ printsFigures(
   program
     .command('claims')
     .description('does the hoax memory find the fact-check of a circulating text?')
-    .requiredOption('--facts <file>', 'TSV with id and title, or vclaim and title')
+    .requiredOption('--docs <file>', 'TSV with id and title, or vclaim and title')
     .requiredOption('--queries <file>', 'TSV with id and hoax_text, or tweet_id and tweet_content')
     .option(
-      '--judgements <file>',
+      '--qrels <file>',
       'TREC relevance file; without it a query is answered by the fact of its own id',
     ),
   (options: ClaimsArguments) => evaluateClaims(options),
@@ -131,7 +131,7 @@ printsFigures(
     .command('trust')
     .description('whom does the hoax memory accuse, and what does it find at the same thresholds?')
     .requiredOption('--facts <files...>', 'TSV files of facts, put into one memory')
-    .requiredOption('--queries <file>', 'TSV with id and hoax_text')
+    .requiredOption('--hoaxes <file>', 'TSV with id and hoax_text')
     .requiredOption('--innocent <files...>', 'texts that are no hoaxes; the stream of opinion posts first'),
   (options: TrustArguments) => evaluateTrust(options),
 );

@@ -4,4 +4,6 @@ export { factsMax, HoaxMemory, type RankedFact } from './memory/hoax-memory.js';
 export { NearCopyIndex, type NearCopyLimits } from './near-copies/near-copy-index.js';
 export { nearCopyKey } from './near-copies/near-copy-key.js';
 export { Bm25 } from './ranking/bm25.js';
-export { rankingTermsOf } from './ranking/ranking-terms.js';
+export { ClaimRanking } from './ranking/claim-ranking.js';
+export { guardedMatch, type PostNature } from './stance/guarded-match.js';
+export { decideStance, type StanceDecision } from './stance/stance.js';

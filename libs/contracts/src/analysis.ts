@@ -46,6 +46,10 @@ export type PostTypeReasonCode = z.infer<typeof PostTypeReasonCode>;
 export const HoaxMatchLevel = z.enum(['same', 'matched', 'related']);
 export type HoaxMatchLevel = z.infer<typeof HoaxMatchLevel>;
 
+/** What a text does with the claim it is about. Only who tells it spreads it. */
+export const Stance = z.enum(['tells', 'corrects', 'reports', 'asks']);
+export type Stance = z.infer<typeof Stance>;
+
 export const PlaceMention = z.object({
   /** Character offsets into the post's text, end exclusive. */
   start: z.int().nonnegative(),
@@ -63,6 +67,8 @@ export const HoaxMatch = z.object({
   score: z.number().min(0).max(1),
   /** The words of the post that carried the match, for the officer who checks it. */
   matchedWords: z.array(z.string().max(100)).max(20),
+  /** Left out by older analyses, which took every match for the claim itself. */
+  stance: Stance.optional(),
 });
 export type HoaxMatch = z.infer<typeof HoaxMatch>;
 

@@ -1,4 +1,4 @@
-import { type HoaxMemory, nearCopyKey } from '@kentongan/claims';
+import { guardedMatch, type HoaxMemory, nearCopyKey } from '@kentongan/claims';
 import type { Analysis, CollectedPost, PlaceMention } from '@kentongan/contracts';
 import {
   findSubjects,
@@ -37,6 +37,7 @@ export interface AnalysisParts {
 
 /** What of a region decides how its posts are read. */
 export interface RegionReading {
+  readonly regionId: string;
   readonly placeRoots: readonly string[];
   /** Where a source is at home, by its id. */
   readonly sourceHomes?: ReadonlyMap<string, string>;
@@ -54,6 +55,8 @@ export interface RegionReading {
 export function analyzePost(post: CollectedPost, region: RegionReading, parts: AnalysisParts): Analysis {
   const tokens = tokenize(post.text);
   const language = parts.languages.identify(tokens);
+  const postType = postTypeOf(post, tokens, region, parts.postTypes);
+  const match = matchHoax(post, tokens, region.regionId, parts.hoaxMemory);
   return {
     analysisVersion,
     language,
@@ -61,9 +64,9 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     ...sentimentOfTargets(tokens, parts.sentiment, language.code),
     places: findPlaces(post, tokens, region, parts),
     subjects: findSubjects(tokens),
-    postType: postTypeOf(post, tokens, region, parts.postTypes),
+    postType,
     nearCopyKey: nearCopyKey(tokens),
-    hoaxMatch: matchHoax(post, tokens, parts.hoaxMemory),
+    hoaxMatch: match && guardedMatch(match, tokens, { authorKind: post.authorKind, postType }),
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };
@@ -113,8 +116,15 @@ function sentimentOfTargets(
  * A live desk also learns which words everybody uses this week, so that they accuse nobody. A historical region only
  * asks: its posts must be understood the same however often the file is replayed or the process dies.
  */
-function matchHoax(post: CollectedPost, tokens: readonly Token[], memory: HoaxMemory): Analysis['hoaxMatch'] {
-  return post.mode === 'live' ? memory.hear(tokens, Date.parse(post.createdAt)) : memory.match(tokens);
+function matchHoax(
+  post: CollectedPost,
+  tokens: readonly Token[],
+  regionId: string,
+  memory: HoaxMemory,
+): Analysis['hoaxMatch'] {
+  return post.mode === 'live'
+    ? memory.hear(tokens, Date.parse(post.createdAt), regionId)
+    : memory.match(tokens, regionId);
 }
 
 /**

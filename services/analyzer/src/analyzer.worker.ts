@@ -68,6 +68,6 @@ function recordFact(factId: string, value: Uint8Array | null): void {
   const decoded = decodeEvent(factsRecorded, value);
   if (!decoded.ok) return;
   const claim = claimOfFact(decoded.event.data);
-  if (claim) parts.hoaxMemory.record(claim);
+  if (claim) parts.hoaxMemory.record(claim, decoded.event.regionId);
   else parts.hoaxMemory.withdraw(factId);
 }

@@ -3,10 +3,7 @@ import { OwnNames, type PlaceLesson, tokenize, WatchRules, wordNorms } from '@ke
 import type { RegionReading } from './analyze-post.pipeline.js';
 
 /** A region nobody configured yet: the whole country, nothing watched. */
-const unknownRegion: RegionReading = {
-  placeRoots: [],
-  watchRules: new WatchRules([], wordsOf),
-};
+const unknownRegion = { placeRoots: [], watchRules: new WatchRules([], wordsOf) };
 
 /** What the analyzer knows of regions, fed by the stream of their settings. */
 export class Regions {
@@ -19,7 +16,7 @@ export class Regions {
       return;
     }
     const decoded = decodeEvent(regionsConfigured, value);
-    if (decoded.ok) this.readings.set(regionId, readingOf(decoded.event.data, this.of(regionId)));
+    if (decoded.ok) this.readings.set(regionId, readingOf(regionId, decoded.event.data, this.of(regionId)));
   }
 
   /** @param key what an officer's correction is about; null takes it back */
@@ -31,15 +28,16 @@ export class Regions {
   }
 
   of(regionId: string): RegionReading {
-    return this.readings.get(regionId) ?? unknownRegion;
+    return this.readings.get(regionId) ?? { ...unknownRegion, regionId };
   }
 }
 
 /** What the officers taught of names stays when the settings change. */
-function readingOf(settings: RegionSettings, before: RegionReading): RegionReading {
+function readingOf(regionId: string, settings: RegionSettings, before: RegionReading): RegionReading {
   const ownNames = before.ownNames ?? new OwnNames();
   ownNames.list(settings.ownPlaces ?? []);
   return {
+    regionId,
     placeRoots: settings.placeRoots,
     sourceHomes: new Map(
       settings.feeds.flatMap(({ sourceId, placeCode }) => (placeCode ? [[sourceId, placeCode]] : [])),

@@ -51,7 +51,7 @@ function* placeFigures(file: (name: string) => string): Generator<GateFigure> {
 function* trustFigures(file: (name: string) => string): Generator<GateFigure> {
   const trust = evaluateTrust({
     facts: [file('turnbackhoax-2024/facts.tsv.gz')],
-    queries: file('turnbackhoax-2024/queries_dev.tsv.gz'),
+    hoaxes: file('turnbackhoax-2024/queries_dev.tsv.gz'),
     innocent: [file('replay-mbg-2025/posts.ndjson.gz'), file('complaints-lapor-2017/dev.tsv.gz')],
   });
   yield { name: 'trust recallMatched', value: trust.recallMatched };

@@ -1,13 +1,13 @@
-import { Bm25, rankingTermsOf } from '@kentongan/claims';
+import { Bm25, ClaimRanking } from '@kentongan/claims';
 import type { Fact } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { type ClaimQuery, readFacts, readQueries } from './claim-files.js';
 
 export interface ClaimsArguments {
-  readonly facts: string;
+  readonly docs: string;
   readonly queries: string;
   /** TREC relevance file; without it the right fact has the query's own id. */
-  readonly judgements?: string;
+  readonly qrels?: string;
 }
 
 export interface ClaimsFigures {
@@ -42,9 +42,9 @@ const onlyHard = (queries: readonly ClaimQuery[], values: readonly number[]): nu
 
 /** Is the fact-check of a circulating text ranked first? Against plain BM25 over the stems that matching uses. */
 export function evaluateClaims(options: ClaimsArguments): ClaimsFigures {
-  const facts: readonly Fact[] = readFacts(options.facts);
-  const queries = readQueries(options.queries, facts, options.judgements);
-  const ranking = new Bm25(rankingTermsOf);
+  const facts: readonly Fact[] = readFacts(options.docs);
+  const queries = readQueries(options.queries, facts, options.qrels);
+  const ranking = new ClaimRanking();
   const bm25 = new Bm25();
   for (const fact of facts) {
     const title = tokenize(fact.title);

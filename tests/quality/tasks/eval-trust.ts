@@ -1,6 +1,6 @@
-import { Bm25, HoaxMemory } from '@kentongan/claims';
+import { Bm25, guardedMatch, HoaxMemory } from '@kentongan/claims';
 import type { Fact, HoaxMatch } from '@kentongan/contracts';
-import { tokenize } from '@kentongan/language';
+import { type PostTypeModel, type Token, tokenize } from '@kentongan/language';
 import {
   type ClaimQuery,
   type EvaluatedText,
@@ -9,11 +9,12 @@ import {
   readInnocent,
   readQueries,
 } from './claim-files.js';
+import { shippedPostTypeModel } from './language-models.js';
 
 export interface TrustArguments {
   /** Files of facts, put into one memory. */
   readonly facts: readonly string[];
-  readonly queries: string;
+  readonly hoaxes: string;
   /** Files of texts that are no hoaxes; the first should be the stream of opinion posts. */
   readonly innocent: readonly string[];
 }
@@ -21,12 +22,17 @@ export interface TrustArguments {
 export interface TrustFigures {
   readonly n: number;
   readonly facts: number;
-  readonly innocent: Readonly<Record<string, { n: number; matchedPercent: number; relatedPercent: number }>>;
+  /** `labelledPercent`: matched even after stance and post type were asked, which is what a desk sees. */
+  readonly innocent: Readonly<
+    Record<string, { n: number; matchedPercent: number; relatedPercent: number; labelledPercent: number }>
+  >;
   readonly recallMatched: number;
   readonly recallMatchedHard: number;
   readonly recallRelated: number;
   readonly recallRelatedHard: number;
   readonly wrongFactPercent: number;
+  /** Recall at level `matched` after stance and post type were asked. */
+  readonly recallLabelled: number;
   /** BM25 with its threshold set on the first innocent file at our own rate there, at least one in a thousand. */
   readonly bm25RecallMatched: number;
 }
@@ -35,12 +41,20 @@ interface Desk {
   readonly memory: HoaxMemory;
   readonly matched: number;
   readonly related: number;
+  readonly labelled: number;
   readonly n: number;
 }
 
 const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 100_000) / 1_000;
 const isMatched = (match: HoaxMatch | null): boolean => match !== null && match.level !== 'related';
+
+/** As the analyzer tells it: who corrects, reports, asks, complains or criticises is not labelled. */
+function isLabelled(match: HoaxMatch | null, tokens: readonly Token[], postTypes: PostTypeModel): boolean {
+  if (!match) return false;
+  const { label, confidence } = postTypes.decide(tokens, {});
+  return isMatched(guardedMatch(match, tokens, { postType: { label, confidence } }));
+}
 
 function memoryOf(facts: readonly Fact[]): HoaxMemory {
   const memory = new HoaxMemory();
@@ -51,6 +65,7 @@ function memoryOf(facts: readonly Fact[]): HoaxMemory {
 /** One desk that listens to one file from its first post on, exactly as the running system does: cold start included. */
 function listen(facts: readonly Fact[], posts: readonly EvaluatedText[]): Desk {
   const memory = memoryOf(facts);
+  const postTypes = shippedPostTypeModel();
   const matches = posts.map(({ tokens, timeMilliseconds }) => memory.hear(tokens, timeMilliseconds));
   return {
     memory,
@@ -58,6 +73,7 @@ function listen(facts: readonly Fact[], posts: readonly EvaluatedText[]): Desk {
     matched: matches.filter(isMatched).length,
     // Levels are nested: what is matched is related too.
     related: matches.filter((match) => match !== null).length,
+    labelled: posts.filter(({ tokens }, at) => isLabelled(matches[at]!, tokens, postTypes)).length,
   };
 }
 
@@ -67,13 +83,16 @@ interface Recalls {
   readonly related: number;
   readonly relatedHard: number;
   readonly wrongFact: number;
+  readonly labelled: number;
 }
 
 /** What one desk finds of the hoaxes; a match with another fact than the right one is not found. */
 function recallsOf(memory: HoaxMemory, queries: readonly ClaimQuery[]): Recalls {
+  const postTypes = shippedPostTypeModel();
   const found = queries.map(({ tokens, answers, isHard }) => {
     const match = memory.match(tokens);
-    return { match, isHard, isRight: match !== null && answers.has(match.factId) };
+    const isRight = match !== null && answers.has(match.factId);
+    return { match, isHard, isRight, isLabelled: isRight && isLabelled(match, tokens, postTypes) };
   });
   const right = found.filter(({ isRight }) => isRight);
   const hard = queries.filter((query) => query.isHard).length;
@@ -84,6 +103,7 @@ function recallsOf(memory: HoaxMemory, queries: readonly ClaimQuery[]): Recalls 
     related: percent(right.length, queries.length),
     relatedHard: percent(right.filter(({ isHard }) => isHard).length, hard),
     wrongFact: percent(matched.filter(({ isRight }) => !isRight).length, matched.length),
+    labelled: percent(found.filter((each) => each.isLabelled).length, queries.length),
   };
 }
 
@@ -112,7 +132,7 @@ function bm25Recall(
  */
 export function evaluateTrust(options: TrustArguments): TrustFigures {
   const facts = options.facts.flatMap(readFacts);
-  const queries = readQueries(options.queries, facts);
+  const queries = readQueries(options.hoaxes, facts);
   const innocent = options.innocent.map((path) => ({ path, posts: readInnocent(path) }));
   const desks = innocent.map(({ path, posts }) => ({ path, ...listen(facts, posts) }));
   const first = desks[0];
@@ -123,9 +143,14 @@ export function evaluateTrust(options: TrustArguments): TrustFigures {
     n: queries.length,
     facts: facts.length,
     innocent: Object.fromEntries(
-      desks.map(({ path, n, matched, related }) => [
+      desks.map(({ path, n, matched, related, labelled }) => [
         nameOfFile(path),
-        { n, matchedPercent: percent(matched, n), relatedPercent: percent(related, n) },
+        {
+          n,
+          matchedPercent: percent(matched, n),
+          relatedPercent: percent(related, n),
+          labelledPercent: percent(labelled, n),
+        },
       ]),
     ),
     recallMatched: recalls.matched,
@@ -133,6 +158,7 @@ export function evaluateTrust(options: TrustArguments): TrustFigures {
     recallRelated: recalls.related,
     recallRelatedHard: recalls.relatedHard,
     wrongFactPercent: recalls.wrongFact,
+    recallLabelled: recalls.labelled,
     bm25RecallMatched: bm25Recall(facts, queries, innocent[0]?.posts ?? [], bm25Rate),
   };
 }

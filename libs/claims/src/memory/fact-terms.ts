@@ -1,19 +1,23 @@
 import { missingEvidence } from './evidence.js';
 import { keptProbabilityOf } from './kept-probability.js';
+import { Spelling } from './spelling.js';
 
 /** Facts repeat each other's claims too: so many facts with the one word are needed before they tell what it comes with. */
 const priorFacts = 30;
 /** Words of more facts than this are no names, and walking their lists would cost more than it tells. */
 const pairedFactsMax = 64;
 
+export const everyRegion = '*';
+const slotsAtStart = 1_024;
+
 /** One fact's title as sorted-out terms. `terms` are distinct, in order of first appearance. */
 export interface FactTitle {
   readonly factId: string;
   readonly terms: readonly TermEntry[];
+  /** The region that may see it; `*` = every one. */
+  readonly regionId: string;
   /** Equal for facts whose titles say the same words: they do not compete with each other. */
   readonly titleKey: string;
-  /** Evidence of a post that holds none of the terms, as if none were ever held by chance. */
-  readonly allMissing: number;
 }
 
 /** A stem of the memory: the slots of the facts whose titles hold it. */
@@ -35,7 +39,11 @@ export class FactTerms {
   private readonly titles: (FactTitle | undefined)[] = [];
   private readonly slotOf = new Map<string, number>();
   private readonly freeSlots: number[] = [];
+  private readonly spelling = new Spelling();
+  /** By slot, in one piece: it is read for every fact that shares a word with a post. */
+  private missingOf = new Float64Array(slotsAtStart);
   private termTotal = 0;
+  private privateCount = 0;
   private nextId = 0;
 
   get size(): number {
@@ -48,12 +56,13 @@ export class FactTerms {
   }
 
   /** Adds a fact or replaces the one with the same id. */
-  add(factId: string, stems: readonly string[]): void {
+  add(factId: string, stems: readonly string[], regionId: string = everyRegion): void {
     this.remove(factId);
     const slot = this.freeSlots.pop() ?? this.titles.length;
     const terms = [...new Set(stems)].map((stem) => this.entryOf(stem));
-    const allMissing = terms.reduce((sum, { kept }) => sum + missingEvidence(kept, 0), 0);
-    this.titles[slot] = { factId, terms, titleKey: stems.join(' '), allMissing };
+    this.setAllMissing(slot, terms);
+    this.titles[slot] = { factId, terms, regionId, titleKey: stems.join(' ') };
+    if (regionId !== everyRegion) this.privateCount += 1;
     this.slotOf.set(factId, slot);
     for (const entry of terms) entry.slots.push(slot);
     this.termTotal += terms.length;
@@ -65,21 +74,36 @@ export class FactTerms {
     const title = this.titles[slot]!;
     for (const entry of title.terms) {
       entry.slots.splice(entry.slots.indexOf(slot), 1);
-      if (entry.slots.length === 0) this.entries.delete(entry.stem);
+      if (entry.slots.length > 0) continue;
+      this.entries.delete(entry.stem);
+      this.spelling.remove(entry.stem);
     }
     this.termTotal -= title.terms.length;
+    if (title.regionId !== everyRegion) this.privateCount -= 1;
     this.titles[slot] = undefined;
     this.slotOf.delete(factId);
     this.freeSlots.push(slot);
     return true;
   }
 
+  /** The stem, or the one that it is a misspelling of. */
   entry(stem: string): TermEntry | undefined {
-    return this.entries.get(stem);
+    const entry = this.entries.get(stem);
+    if (entry) return entry;
+    const meant = this.spelling.meant(stem);
+    return meant === undefined ? undefined : this.entries.get(meant);
   }
 
   has(factId: string): boolean {
     return this.slotOf.has(factId);
+  }
+
+  /** A regional fact is for its region alone until it is shared. */
+  isOpenTo(slot: number, regionId: string): boolean {
+    // Nearly every memory is national: its thousands of facts are not looked at one by one.
+    if (this.privateCount === 0) return true;
+    const owner = this.titles[slot]!.regionId;
+    return owner === everyRegion || owner === regionId;
   }
 
   titleOf(factId: string): FactTitle | undefined {
@@ -107,12 +131,27 @@ export class FactTerms {
     return Math.max(0, together) / (given.slots.length - 1 + priorFacts);
   }
 
+  /** Evidence of a post that holds none of the title's terms, as if none were ever held by chance. */
+  allMissing(slot: number): number {
+    return this.missingOf[slot]!;
+  }
+
+  private setAllMissing(slot: number, terms: readonly TermEntry[]): void {
+    if (slot >= this.missingOf.length) {
+      const grown = new Float64Array(2 * this.missingOf.length);
+      grown.set(this.missingOf);
+      this.missingOf = grown;
+    }
+    this.missingOf[slot] = terms.reduce((sum, { kept }) => sum + missingEvidence(kept, 0), 0);
+  }
+
   private entryOf(stem: string): TermEntry {
     let entry = this.entries.get(stem);
     if (!entry) {
       entry = { id: this.nextId, stem, kept: keptProbabilityOf(stem), slots: [] };
       this.nextId += 1;
       this.entries.set(stem, entry);
+      this.spelling.add(stem);
     }
     return entry;
   }

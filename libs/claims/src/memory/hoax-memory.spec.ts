@@ -113,6 +113,48 @@ describe('the hoax memory', () => {
     expect(twin?.level).not.toBe('related');
   });
 
+  it('knows half of a circulating text that was passed on', () => {
+    const hoaxText =
+      'Kabar duka dari pasar Johar, sembilan kios hangus karena gas bocor, pemilik dilarang masuk sampai lebaran, petugas meminta uang jaminan dua juta, daftar korban ditempel di pos ronda, anak yatim menunggu santunan yang dibawa kabur bendahara';
+    memory.record({ factId: 'uji:kios', title: 'Sembilan kios hangus', hoaxText });
+    const words = hoaxText.split(' ');
+    for (const half of [words.slice(0, 18), words.slice(-18)])
+      expect(memory.match(tokenize(half.join(' ')))).toMatchObject({ factId: 'uji:kios', level: 'same' });
+  });
+
+  it('shows the fact of a region to its own posts alone, at every level', () => {
+    hearTalk(3_000);
+    const hoaxText =
+      'Waduk Jatibarang dikuras buat kolam renang pejabat, warga hilir disuruh mandi air sumur asin';
+    const fact = {
+      factId: 'uji:waduk',
+      title: 'Waduk Jatibarang Dikuras untuk Kolam Renang Pejabat',
+      hoaxText,
+    };
+    memory.record(fact, 'semarang');
+    for (const text of [
+      fact.title,
+      hoaxText,
+      'katanya waduk jatibarang dikuras demi kolam renang para pejabat',
+    ]) {
+      const tokens = tokenize(text);
+      expect(memory.match(tokens, 'semarang')?.factId).toBe(fact.factId);
+      for (const elsewhere of ['tegal', '*']) {
+        expect(memory.match(tokens, elsewhere)?.factId).not.toBe(fact.factId);
+        const seen = [...memory.matches(tokens, 5, elsewhere), ...memory.rank(tokens, 20, elsewhere)];
+        expect(seen.map(({ factId }) => factId)).not.toContain(fact.factId);
+      }
+    }
+    memory.record(fact);
+    expect(memory.match(tokenize(hoaxText), 'tegal')?.factId).toBe(fact.factId);
+  });
+
+  it('does not take the address of the answer for the hoax', () => {
+    const url = 'https://cekfakta.example/waduk-jatibarang';
+    memory.record({ factId: 'uji:waduk', title: 'Waduk Jatibarang dikuras', url });
+    expect(memory.match(tokenize(`baca ini dulu ${url}`))).toBeNull();
+  });
+
   it('forgets a withdrawn fact in all ways and takes a corrected one', () => {
     const post = tokenize(claims[4]!);
     expect(memory.match(post)).toMatchObject({ factId: 'uji:4', level: 'same' });

@@ -2,9 +2,10 @@ import type { Fact, HoaxMatch } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { StreamWords } from '../terms/stream-words.js';
 import { type Term, termsOf } from '../terms/terms.js';
-import { type Candidate, CandidateSearch, type FoundTerm } from './candidates.js';
+import { type Candidate, CandidateSearch } from './candidates.js';
 import { chanceOf, foundEvidence } from './evidence.js';
-import { FactTerms, type TermEntry } from './fact-terms.js';
+import { type FoundTerm, stretchWords } from './fact-score.js';
+import { everyRegion, FactTerms, type TermEntry } from './fact-terms.js';
 import { KnownTexts } from './known-texts.js';
 import { levelOf, likelihoodOf, scoreMinimums } from './levels.js';
 import { namePartChance, namePartsOf } from './name-parts.js';
@@ -43,11 +44,15 @@ export class HoaxMemory {
     return this.facts.size;
   }
 
-  /** Adds a fact or replaces the one with the same id. @returns false when the memory is full */
-  record(fact: Fact): boolean {
+  /**
+   * Adds a fact or replaces the one with the same id.
+   * @param regionId the region whose posts alone are held against it; left out for a national fact
+   * @returns false when the memory is full
+   */
+  record(fact: Fact, regionId: string = everyRegion): boolean {
     if (this.size >= factsMax && !this.facts.has(fact.factId)) return false;
     const stems = termsOf(tokenize(fact.title)).map(({ stem }) => stem);
-    this.facts.add(fact.factId, stems.slice(0, titleTermsMax));
+    this.facts.add(fact.factId, stems.slice(0, titleTermsMax), regionId);
     this.knownTexts.add(fact);
     return true;
   }
@@ -63,29 +68,34 @@ export class HoaxMemory {
    * weight. Posts that match are not learned from: a hoax that spreads must not make itself ordinary.
    * @param timeMilliseconds event time of the post
    */
-  hear(tokens: readonly Token[], timeMilliseconds: number): HoaxMatch | null {
+  hear(tokens: readonly Token[], timeMilliseconds: number, regionId: string = everyRegion): HoaxMatch | null {
     const terms = termsOf(tokens);
     const found = this.foundTerms(terms, tokens);
-    const match = this.matchTerms(tokens, terms, found);
+    const match = this.matchTerms(tokens, terms, found, regionId);
     if (match === null || match.level === 'related') this.observe(terms, found, timeMilliseconds);
     return match;
   }
 
   /** The one hoax that a text is about, with how sure that is; null for nearly every post. Learns nothing from it. */
-  match(tokens: readonly Token[]): HoaxMatch | null {
+  match(tokens: readonly Token[], regionId: string = everyRegion): HoaxMatch | null {
     const terms = termsOf(tokens);
-    return this.matchTerms(tokens, terms, this.foundTerms(terms, tokens));
+    return this.matchTerms(tokens, terms, this.foundTerms(terms, tokens), regionId);
   }
 
   /**
    * Every fact that a text may be about, best first: for a person who asks about one text. Learns nothing from it. Only
    * the best, and facts that say the same, can be more than related: what fits the text less well is its topic.
    */
-  matches(tokens: readonly Token[], countMax = 5): HoaxMatch[] {
+  matches(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): HoaxMatch[] {
     const terms = termsOf(tokens);
-    const known = this.knownTexts.find(tokens);
+    const known = this.knownTexts.find(tokens, this.openTo(regionId));
     const minimums = scoreMinimums(this.size, this.stream.confidence);
-    const ranked = this.candidates.search(this.foundTerms(terms, tokens), terms.length, minimums.related);
+    const ranked = this.candidates.search(
+      this.foundTerms(terms, tokens),
+      terms.length,
+      minimums.related,
+      regionId,
+    );
     const bestKey = ranked[0] && this.facts.title(ranked[0].slot).titleKey;
     const margin = ranked[0] ? this.marginOf(ranked) : 0;
     const found = known === null ? [] : [this.matchOf(known, 'same', 1, terms, tokens)];
@@ -99,10 +109,10 @@ export class HoaxMemory {
   }
 
   /** The facts nearest to a text, best first, whatever their score: for a person who searches. */
-  rank(tokens: readonly Token[], countMax = 5): RankedFact[] {
+  rank(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): RankedFact[] {
     const terms = termsOf(tokens);
     return this.candidates
-      .search(this.foundTerms(terms, tokens), terms.length, Number.NEGATIVE_INFINITY)
+      .search(this.foundTerms(terms, tokens), terms.length, Number.NEGATIVE_INFINITY, regionId)
       .slice(0, countMax)
       .map(({ slot, score }) => ({ factId: this.facts.title(slot).factId, score }));
   }
@@ -111,16 +121,24 @@ export class HoaxMemory {
     tokens: readonly Token[],
     terms: readonly Term[],
     found: readonly FoundTerm[],
+    regionId: string,
   ): HoaxMatch | null {
-    const known = this.knownTexts.find(tokens);
+    const known = this.knownTexts.find(tokens, this.openTo(regionId));
     if (known !== null) return this.matchOf(known, 'same', 1, terms, tokens);
     const minimums = scoreMinimums(this.size, this.stream.confidence);
-    const ranked = this.candidates.search(found, terms.length, minimums.related);
+    const ranked = this.candidates.search(found, terms.length, minimums.related, regionId);
     const best = ranked[0];
     if (!best) return null;
     const level = levelOf(best.score, this.marginOf(ranked), minimums);
     if (level === null) return null;
     return this.matchOf(this.facts.title(best.slot).factId, level, likelihoodOf(best.score), terms, tokens);
+  }
+
+  private openTo(regionId: string): (factId: string) => boolean {
+    return (factId) => {
+      const owner = this.facts.titleOf(factId)?.regionId;
+      return owner === everyRegion || owner === regionId;
+    };
   }
 
   private observe(terms: readonly Term[], found: readonly FoundTerm[], timeMilliseconds: number): void {
@@ -135,23 +153,40 @@ export class HoaxMemory {
   /** The post's distinct words that some fact's title holds, with the chance that an innocent post holds them. */
   private foundTerms(terms: readonly Term[], tokens: readonly Token[]): FoundTerm[] {
     const goesOnName = namePartsOf(tokens);
-    const nameOnly = new Map<TermEntry, boolean>();
+    const places = new Map<TermEntry, { positions: number[]; isNamePart: boolean }>();
     let lastKnownToken = -2;
-    for (const { stem, token } of terms) {
+    for (let at = 0; at < terms.length; at += 1) {
+      const { stem, token } = terms[at]!;
       const entry = this.facts.entry(stem);
       if (!entry) continue;
       const isNamePart = lastKnownToken === token - 1 && goesOnName(token);
-      nameOnly.set(entry, isNamePart && (nameOnly.get(entry) ?? true));
+      const place = places.get(entry);
+      if (place) {
+        place.positions.push(at);
+        place.isNamePart &&= isNamePart;
+      } else places.set(entry, { positions: [at], isNamePart });
       lastKnownToken = token;
     }
-    return Array.from(nameOnly, ([entry, isNamePart]) => {
-      const chance = this.chance(entry, terms.length);
-      return { entry, chance: isNamePart ? Math.max(chance, namePartChance) : chance };
-    });
+    return Array.from(places, ([entry, place]) => this.foundTerm(entry, place, terms.length));
+  }
+
+  private foundTerm(
+    entry: TermEntry,
+    { positions, isNamePart }: { readonly positions: readonly number[]; readonly isNamePart: boolean },
+    length: number,
+  ): FoundTerm {
+    const share = this.shareOf(entry);
+    const chanceMin = isNamePart ? namePartChance : 0;
+    return {
+      entry,
+      chance: Math.max(chanceMin, chanceOf(share, length)),
+      stretchChance: Math.max(chanceMin, chanceOf(share, Math.min(length, stretchWords))),
+      positions,
+    };
   }
 
   private chance(entry: TermEntry, length: number): number {
-    return chanceOf(this.shareOf(entry), length);
+    return chanceOf(this.shareOf(entry), Math.min(length, stretchWords));
   }
 
   private shareOf(entry: TermEntry): number {

@@ -3,6 +3,7 @@ import { type Token, tokenize } from '@kentongan/language';
 import { type CopyWords, copyWordsOf } from '../near-copies/copy-words.js';
 import { signatureLength, signatureOf } from '../near-copies/min-hash.js';
 import { keyOfCopyWords } from '../near-copies/near-copy-key.js';
+import { Passages } from '../near-copies/passages.js';
 import { SignatureBands } from '../near-copies/signature-bands.js';
 
 const similarityMin = 0.62;
@@ -21,6 +22,8 @@ interface Known {
   readonly entries: readonly number[];
 }
 
+type IsOpen = (factId: string) => boolean;
+
 /** Recognises the circulating texts and links of the memory's facts themselves: level `same`. */
 export class KnownTexts {
   private readonly known = new Map<string, Known>();
@@ -28,6 +31,7 @@ export class KnownTexts {
   private readonly factsOfLink = new Map<string, Set<string>>();
   private readonly factOfEntry: (string | undefined)[] = [];
   private readonly freeEntries: number[] = [];
+  private readonly passages = new Passages();
   private readonly signature = new Uint32Array(signatureLength);
   private bands = new SignatureBands(textsAtStart);
 
@@ -39,6 +43,7 @@ export class KnownTexts {
     const entries = texts.flatMap((words) => this.putText(fact.factId, words));
     for (const key of keys) addTo(this.factsOfKey, key, fact.factId);
     for (const link of links) addTo(this.factsOfLink, link, fact.factId);
+    this.passages.add(fact.factId, texts[1]!.content);
     this.known.set(fact.factId, { factId: fact.factId, keys, links, entries });
   }
 
@@ -51,32 +56,41 @@ export class KnownTexts {
       this.factOfEntry[entry] = undefined;
       this.freeEntries.push(entry);
     }
+    this.passages.remove(factId);
     this.known.delete(factId);
   }
 
-  /** The fact whose link, text or title this post repeats, or null. */
-  find(tokens: readonly Token[]): string | null {
-    return this.byLink(tokens) ?? this.byText(copyWordsOf(tokens));
+  /**
+   * The fact whose link, text or title this post repeats, in whole or for the most part, or null.
+   * @param isOpen whether the region that asks may see the fact
+   */
+  find(tokens: readonly Token[], isOpen: IsOpen): string | null {
+    return this.byLink(tokens, isOpen) ?? this.byText(copyWordsOf(tokens), isOpen);
   }
 
-  private byLink(tokens: readonly Token[]): string | null {
+  private byLink(tokens: readonly Token[], isOpen: IsOpen): string | null {
     for (const token of tokens) {
       if (token.kind !== 'link') continue;
       const facts = this.factsOfLink.get(token.norm);
-      if (facts && facts.size <= factsPerLinkMax) return first(facts);
+      const found = facts && facts.size <= factsPerLinkMax ? first(facts, isOpen) : null;
+      if (found !== null) return found;
     }
     return null;
   }
 
-  private byText(words: CopyWords): string | null {
+  private byText(words: CopyWords, isOpen: IsOpen): string | null {
     const key = keyOfCopyWords(words);
-    const exact = key === null ? undefined : this.factsOfKey.get(key);
-    if (exact) return first(exact);
+    const exact = first((key === null ? undefined : this.factsOfKey.get(key)) ?? [], isOpen);
+    if (exact !== null) return exact;
     if (new Set(words.content).size < contentWordsMin) return null;
     signatureOf(words.content, this.signature);
-    const isAlive = (entry: number) => this.factOfEntry[entry] !== undefined;
-    const entry = this.bands.find(this.signature, similarityMin, isAlive);
-    return entry === null ? null : (this.factOfEntry[entry] ?? null);
+    const entry = this.bands.find(this.signature, similarityMin, (each) => {
+      const factId = this.factOfEntry[each];
+      return factId !== undefined && isOpen(factId);
+    });
+    return (
+      (entry === null ? undefined : this.factOfEntry[entry]) ?? this.passages.find(words.content, isOpen)
+    );
   }
 
   private putText(factId: string, words: CopyWords): number[] {
@@ -90,15 +104,18 @@ export class KnownTexts {
   }
 }
 
-/** Links with a path: a bare host (facebook.com) is where a hoax was seen, not the hoax. */
+/**
+ * Links of the circulating text with a path: a bare host (facebook.com) is where a hoax was seen, not the hoax. The fact's
+ * own address is left out: who passes it on passes on the answer.
+ */
 function linksOf(fact: Fact): string[] {
-  const tokens = tokenize(`${fact.hoaxText ?? ''} ${fact.url ?? ''}`);
+  const tokens = tokenize(fact.hoaxText ?? '');
   const links = tokens.filter(({ kind, norm }) => kind === 'link' && /\/[^/?#]/.test(norm));
   return [...new Set(links.map(({ norm }) => norm))].slice(0, linksPerFactMax);
 }
 
-function first(facts: ReadonlySet<string>): string | null {
-  return [...facts].sort()[0] ?? null;
+function first(facts: Iterable<string>, isOpen: IsOpen): string | null {
+  return [...facts].filter(isOpen).sort()[0] ?? null;
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, factId: string): void {

@@ -22,3 +22,13 @@ export function rankingTermsOf(tokens: readonly Token[]): string[] {
   );
   return stems.slice(0, termsMax).map(withoutEnglishEnding);
 }
+
+/** Stems of words, numbers and hashtag words and nothing more: the yardstick's terms, whatever matching learns. */
+export function plainStemsOf(tokens: readonly Token[]): string[] {
+  const words = tokens.flatMap((token) => {
+    if (token.kind === 'hashtag') return token.parts ?? [];
+    if (token.kind === 'number') return [token.norm];
+    return token.kind === 'word' ? (token.slang ?? token.norm).split(/[-_ ]/) : [];
+  });
+  return words.filter((word) => word !== '').map(stemOf);
+}

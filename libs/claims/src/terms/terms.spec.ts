@@ -30,6 +30,36 @@ describe('the terms of a text', () => {
   });
 });
 
+describe('one claim in two spellings', () => {
+  it.each([
+    ['Rp50jt', '50 juta'],
+    ['Rp. 5.000.000', '5 juta'],
+    ['2,5 miliar', 'Rp2.5M'],
+    ['Covid19', 'covid-19'],
+  ])('%s is %s', (one, other) => {
+    expect(stems(one)).toEqual(stems(other));
+  });
+
+  it.each([
+    ['kapolres diringkus', 'polisi ditangkap'],
+    ['gempa di kutha', 'earthquake di kota'],
+    ['kader PDIP', 'kader PDI Perjuangan'],
+    ['loker', 'lowongan'],
+  ])('%s is %s', (one, other) => {
+    expect(stems(one)).toEqual(stems(other));
+  });
+
+  it('leaves a standard word and everything unlisted as they are', () => {
+    expect(stems('jembatan air kaligarang 2024 3.5')).toEqual([
+      ...stems('jembatan'),
+      'air',
+      'kaligarang',
+      '2024',
+      '3.5',
+    ]);
+  });
+});
+
 describe('digits in words', () => {
   it.each([
     ['rus4k', 'rusak'],

@@ -1,0 +1,57 @@
+import { stopwords } from '@kentongan/language';
+
+/** Shorter words have neighbours of other meaning. */
+const lettersMin = 5;
+/** In a word of this length one letter may differ; in a shorter one a letter may only be missing or too many. */
+const lettersMinReplaced = 6;
+const word = /^[a-z]+$/;
+
+/**
+ * The known stem that a misspelt one means: `kualisi` → koalisi, `afganistan` → afghanistan. One letter missing, too many
+ * or replaced, the first one right, and only one known stem so near: names are what is misspelt, and a guess between
+ * two would accuse the wrong one.
+ *
+ * Every known stem is filed under itself with each of its letters but the first left out (symmetric deletes); look-up is
+ * a few hashes whatever the memory holds.
+ */
+export class Spelling {
+  private readonly stemsOf = new Map<string, string[]>();
+  private readonly known = new Set<string>();
+
+  add(stem: string): void {
+    if (stem.length < lettersMin || !word.test(stem) || this.known.has(stem)) return;
+    this.known.add(stem);
+    for (const key of shortened(stem)) {
+      const stems = this.stemsOf.get(key);
+      if (stems) stems.push(stem);
+      else this.stemsOf.set(key, [stem]);
+    }
+  }
+
+  remove(stem: string): void {
+    if (!this.known.delete(stem)) return;
+    for (const key of shortened(stem)) {
+      const stems = this.stemsOf.get(key)!;
+      if (stems.length === 1) this.stemsOf.delete(key);
+      else stems.splice(stems.indexOf(stem), 1);
+    }
+  }
+
+  /** @param stem one that is not known itself */
+  meant(stem: string): string | undefined {
+    if (stem.length < lettersMin || stopwords.has(stem) || !word.test(stem)) return undefined;
+    const near = new Set(this.stemsOf.get(stem));
+    for (const key of shortened(stem)) {
+      if (this.known.has(key)) near.add(key);
+      if (stem.length < lettersMinReplaced) continue;
+      for (const each of this.stemsOf.get(key) ?? []) if (each.length === stem.length) near.add(each);
+    }
+    return near.size === 1 ? [...near][0] : undefined;
+  }
+}
+
+function shortened(stem: string): Set<string> {
+  const keys = new Set<string>();
+  for (let i = 1; i < stem.length; i += 1) keys.add(stem.slice(0, i) + stem.slice(i + 1));
+  return keys;
+}

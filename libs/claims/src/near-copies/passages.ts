@@ -1,0 +1,78 @@
+import { hash32 } from './hash.js';
+
+/** Words of one print: three content words in a row are seldom written by two people by themselves. */
+const wordsPerPrint = 3;
+/** Of so many prints in a row the smallest is kept, so that two texts with four content words in a row share one. */
+const window = 2;
+const printsPerTextMax = 160;
+/** Fewer shared prints may be a proverb, a greeting, a name with its office. */
+const sharedMin = 5;
+/** So much of the post must come from the text, or of the text stand in the post. */
+const containedMin = 0.6;
+/** A print that more texts hold is a form letter's. */
+const textsPerPrintMax = 50;
+
+/**
+ * Winnowed prints of a text (Schleimer, Wilkerson & Aiken 2003).
+ * @param words content words in order
+ */
+function printsOf(words: readonly string[]): Set<number> {
+  const hashes: number[] = [];
+  for (let at = 0; at + wordsPerPrint <= words.length; at += 1)
+    hashes.push(hash32(words.slice(at, at + wordsPerPrint).join(' ')));
+  const prints = new Set<number>();
+  for (let at = 0; at + window <= hashes.length && prints.size < printsPerTextMax; at += 1)
+    prints.add(Math.min(...hashes.slice(at, at + window)));
+  return prints;
+}
+
+/**
+ * Finds the text that a post is a part of, or that is a part of the post: half a chain message, or the whole with a page
+ * of comment around it. Similarity as a whole misses both.
+ */
+export class Passages {
+  private readonly idsOfPrint = new Map<number, string[]>();
+  private readonly printsOfId = new Map<string, ReadonlySet<number>>();
+
+  add(id: string, words: readonly string[]): void {
+    this.remove(id);
+    const prints = printsOf(words);
+    if (prints.size < sharedMin) return;
+    this.printsOfId.set(id, prints);
+    for (const print of prints) {
+      const ids = this.idsOfPrint.get(print);
+      if (ids) ids.push(id);
+      else this.idsOfPrint.set(print, [id]);
+    }
+  }
+
+  remove(id: string): void {
+    for (const print of this.printsOfId.get(id) ?? []) {
+      const ids = this.idsOfPrint.get(print)!;
+      if (ids.length === 1) this.idsOfPrint.delete(print);
+      else ids.splice(ids.indexOf(id), 1);
+    }
+    this.printsOfId.delete(id);
+  }
+
+  /** @param isOpen whether this text may be told of; of equal ones the smaller id */
+  find(words: readonly string[], isOpen: (id: string) => boolean): string | null {
+    if (this.printsOfId.size === 0) return null;
+    const prints = printsOf(words);
+    const shared = new Map<string, number>();
+    for (const print of prints) {
+      const ids = this.idsOfPrint.get(print);
+      if (!ids || ids.length > textsPerPrintMax) continue;
+      for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + 1);
+    }
+    let best: string | null = null;
+    let bestShare = containedMin;
+    for (const [id, count] of shared) {
+      if (count < sharedMin || !isOpen(id)) continue;
+      const share = count / Math.min(prints.size, this.printsOfId.get(id)!.size);
+      if (share > bestShare || (share === bestShare && (best === null || id < best)))
+        [best, bestShare] = [id, share];
+    }
+    return best;
+  }
+}
