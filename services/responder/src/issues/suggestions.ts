@@ -2,7 +2,7 @@ import type { Route } from '@kentongan/contracts';
 import { agencyFor } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { ClarificationsStore } from '../clarifications/index.js';
+import { ClarificationsStore, type SuggestionSource } from '../clarifications/index.js';
 import { RegionTable } from '../regions/region-table.js';
 import { readFact } from './issue-facts.js';
 import type { IssueRecord } from './issue-record.js';
@@ -25,21 +25,21 @@ export class Suggestions {
   /** Does nothing for an issue whose route asks for none. The caller holds the lock on the issue. */
   async ensure(client: pg.ClientBase, record: IssueRecord, at: string): Promise<void> {
     if (!needsClarification(record)) return;
+    await this.clarifications.ensureSuggestion(client, await this.sourceOf(client, record), at);
+  }
+
+  async sourceOf(client: pg.ClientBase, record: IssueRecord): Promise<SuggestionSource> {
     const { issueId, regionId, signal, agencyId, factId } = record.card;
     const settings = this.regions.of(regionId);
     const agencies = settings?.agencies ?? [];
     const chosen = agencies.find((agency) => agency.agencyId === agencyId);
-    await this.clarifications.ensureSuggestion(
-      client,
-      {
-        issueId,
-        regionId,
-        regionName: settings?.name ?? '',
-        agency: chosen ?? agencyFor(agencies, record.subjects, record.places),
-        fact: await readFact(client, regionId, factId),
-        signal,
-      },
-      at,
-    );
+    return {
+      issueId,
+      regionId,
+      regionName: settings?.name ?? '',
+      agency: chosen ?? agencyFor(agencies, record.subjects, record.places),
+      fact: await readFact(client, regionId, factId),
+      signal,
+    };
   }
 }
