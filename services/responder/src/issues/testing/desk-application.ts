@@ -198,8 +198,12 @@ export class DeskApplication {
     throw new Error('the outbox did not empty');
   }
 
-  private async ask(method: string, path: string, person: PersonPrincipal, body?: unknown): Promise<Answer> {
-    const token = await signPrincipal(person, signingKey, this.clock.now());
+  bearerOf(person: PersonPrincipal): Promise<string> {
+    return signPrincipal(person, signingKey, this.clock.now());
+  }
+
+  async ask(method: string, path: string, person: PersonPrincipal, body?: unknown): Promise<Answer> {
+    const token = await this.bearerOf(person);
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     return new Promise((resolve, reject) => {
       const sent = request({ host: '127.0.0.1', port: this.httpPort, method, path, headers }, (response) => {
