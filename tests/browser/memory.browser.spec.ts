@@ -65,6 +65,7 @@ describe('the memory desk in a browser', () => {
 
     const leader = await under.page('pimpinan');
     await leader.goto(address);
+    await leader.getByRole('heading', { name: /Air ledeng seluruh kota/ }).waitFor({ timeout: 30_000 });
     await leader.getByRole('button', { name: 'Bagikan' }).click();
     await leader.getByRole('dialog').getByRole('button', { name: 'Bagikan' }).click();
     await leader.getByText('dibagikan ke semua wilayah', { exact: true }).waitFor();

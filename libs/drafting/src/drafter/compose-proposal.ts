@@ -18,7 +18,7 @@ const fieldCharactersMax: Readonly<Record<DraftedField, number>> = {
 const showable: ReadonlySet<SentenceProblem> = new Set(['unknownSource', 'notInSource']);
 
 /** A sentence of the drafter, and what became of it. */
-export interface CheckedSentence {
+interface CheckedSentence {
   readonly field: DraftedField;
   /** Empty where the words themselves are the problem. */
   readonly text: string;

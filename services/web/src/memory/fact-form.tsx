@@ -37,8 +37,6 @@ export function FactForm({ fact, onDone }: { fact: FactView | null; onDone: () =
     publisher: fact?.fact.publisher ?? '',
   }));
   const save = useFactChange(regionId, (given: Words) => saved(given, regionId, fact));
-  const set = (name: keyof Words) => (event: { currentTarget: { value: string } }) =>
-    setWords({ ...words, [name]: event.currentTarget.value });
   const isUrlBad = words.url.trim() !== '' && !isWebAddress(words.url.trim());
   const submit = () =>
     save.mutate(words, {
@@ -57,6 +55,37 @@ export function FactForm({ fact, onDone }: { fact: FactView | null; onDone: () =
       }}
     >
       {fact === null && <p className="k-muted">{t('form.private')}</p>}
+      <WordFields words={words} isUrlBad={isUrlBad} onChange={setWords} />
+      {save.isError && <p role="alert">{messageOf(save.error, language)}</p>}
+      <div className={styles.buttons}>
+        <Button
+          type="submit"
+          mih={44}
+          loading={save.isPending}
+          disabled={words.title.trim().length < titleCharactersMin || isUrlBad}
+        >
+          {common('save')}
+        </Button>
+        <Button variant="default" mih={44} onClick={onDone}>
+          {common('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface EditedWords {
+  readonly words: Words;
+  readonly isUrlBad: boolean;
+  readonly onChange: (words: Words) => void;
+}
+
+function WordFields({ words, isUrlBad, onChange }: EditedWords) {
+  const { t } = useTranslation('memory');
+  const set = (name: keyof Words) => (event: { currentTarget: { value: string } }) =>
+    onChange({ ...words, [name]: event.currentTarget.value });
+  return (
+    <>
       {fields.map(({ name, charactersMax, rows }) => (
         <Textarea
           key={name}
@@ -89,21 +118,7 @@ export function FactForm({ fact, onDone }: { fact: FactView | null; onDone: () =
           onChange={set('publisher')}
         />
       </div>
-      {save.isError && <p role="alert">{messageOf(save.error, language)}</p>}
-      <div className={styles.buttons}>
-        <Button
-          type="submit"
-          mih={44}
-          loading={save.isPending}
-          disabled={words.title.trim().length < titleCharactersMin || isUrlBad}
-        >
-          {common('save')}
-        </Button>
-        <Button variant="default" mih={44} onClick={onDone}>
-          {common('cancel')}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 

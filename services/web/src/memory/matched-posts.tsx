@@ -75,10 +75,16 @@ function Agreement({ judgements: { levels, issues } }: { judgements: FactJudgeme
       {decided + issues.open > 0 && (
         <li>
           {t('matches.issues')}:{' '}
-          <strong>
-            {t('matches.share', { agreed: format.number(issues.agreed), all: format.number(decided) })}
-          </strong>
-          {issues.open > 0 && ` · ${t('matches.open', { number: format.number(issues.open) })}`}
+          {decided > 0 && (
+            <strong>
+              {t('matches.share', {
+                agreed: format.number(issues.agreed),
+                all: format.number(decided),
+              })}
+            </strong>
+          )}
+          {decided > 0 && issues.open > 0 && ' · '}
+          {issues.open > 0 && t('matches.open', { number: format.number(issues.open) })}
         </li>
       )}
       {levels.length === 0 && <li className="k-muted">{t('matches.unjudged')}</li>}

@@ -1,5 +1,5 @@
 /** What an injected instruction wants. */
-export const goals = ['link', 'secret', 'publish', 'accuse', 'contact'] as const;
+const goals = ['link', 'secret', 'publish', 'accuse', 'contact'] as const;
 export type Goal = (typeof goals)[number];
 
 const languages: readonly ((order: string) => string)[] = [
