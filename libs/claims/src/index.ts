@@ -1,5 +1,6 @@
-export type { FactDefaults } from './import/fact-record.js';
-export { type FactFormat, type ImportProblem, type ParsedFacts, parseFacts } from './import/parse-facts.js';
+export type { FactForm } from './import/fact-forms.js';
+export { type FactRead, FactReader } from './import/fact-reader.js';
+export type { ImportProblem, ImportProblemCode } from './import/import-problem.js';
 export { factsMax, HoaxMemory, type RankedFact } from './memory/hoax-memory.js';
 export { NearCopyIndex, type NearCopyLimits } from './near-copies/near-copy-index.js';
 export { nearCopyKey } from './near-copies/near-copy-key.js';

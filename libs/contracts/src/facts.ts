@@ -11,6 +11,8 @@ export const Fact = z.object({
   url: z.string().max(2_000).optional(),
   publisher: z.string().max(200).optional(),
   publishedAt: Instant.optional(),
+  /** Of a duplicate: the fact that it is shown and counted as. It still recognises what it recognised. */
+  mergedInto: z.string().max(200).optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 

@@ -66,6 +66,16 @@ export const RegionSettings = z.object({
   agencies: z.array(Agency).max(1_000).default([]),
   /** Names that no gazetteer holds, and what they mean in this region. */
   ownPlaces: z.array(OwnPlace).max(2_000).optional(),
+  /** Hosts that a drafted clarification may lead to (`semarangkota.go.id`); hosts below them as well. */
+  linkHosts: z
+    .array(
+      z
+        .string()
+        .max(253)
+        .regex(/^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}$/),
+    )
+    .max(50)
+    .optional(),
   /** Who is told of alarms. */
   dutyOfficers: z.array(Person).max(300).default([]),
 });

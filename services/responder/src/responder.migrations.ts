@@ -1,6 +1,6 @@
 import { outboxMigration, type SqlMigration, toldStreamsMigration } from '@kentongan/database';
 import { clarificationsMigration } from './clarifications/index.js';
-import { factHistoryMigration } from './facts/index.js';
+import { factHistoryMigration, memoryDeskMigration } from './facts/index.js';
 import { issuesMigration } from './issues/issues.migration.js';
 import { responderSchema } from './responder.schema.js';
 
@@ -23,4 +23,5 @@ export const responderMigrations: readonly SqlMigration[] = [
   clarificationsMigration,
   outboxMigration(responderSchema),
   toldStreamsMigration(responderSchema),
+  memoryDeskMigration,
 ];

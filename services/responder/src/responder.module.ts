@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { clarificationsControllers, clarificationsProviders } from './clarifications/index.js';
+import { drafterControllers, drafterProviders } from './drafter/drafter.parts.js';
 import { factsControllers, factsProviders } from './facts/index.js';
 import { issuesControllers, issuesProviders } from './issues/issues.parts.js';
 import { RegionTable } from './regions/region-table.js';
+import { RESPONDER_OPTIONS, type ResponderOptions } from './responder.options.js';
 import { ResponderRelay } from './responder.relay.js';
 
 /**
@@ -10,7 +12,24 @@ import { ResponderRelay } from './responder.relay.js';
  * global module, and `responderMigrations` run before.
  */
 @Module({
-  controllers: [...factsControllers, ...issuesControllers, ...clarificationsControllers],
-  providers: [ResponderRelay, RegionTable, ...factsProviders, ...issuesProviders, ...clarificationsProviders],
+  controllers: [
+    ...factsControllers,
+    ...issuesControllers,
+    ...clarificationsControllers,
+    ...drafterControllers,
+  ],
+  providers: [
+    ResponderRelay,
+    RegionTable,
+    ...factsProviders,
+    ...issuesProviders,
+    ...clarificationsProviders,
+    ...drafterProviders,
+  ],
 })
-export class ResponderModule {}
+// biome-ignore lint/complexity/noStaticOnlyClass: a Nest module with options is a class with a static method
+export class ResponderModule {
+  static of(options: ResponderOptions): DynamicModule {
+    return { module: ResponderModule, providers: [{ provide: RESPONDER_OPTIONS, useValue: options }] };
+  }
+}

@@ -127,6 +127,22 @@ describe('the rules of good clarification', () => {
     ).toContain('hoaxLabelOnCriticism headline!');
   });
 
+  it('refuse the hoax label wherever it stands until the verdict of a person says so', () => {
+    const headline = 'Air ledeng aman, pesan itu hoaks';
+    for (const verdict of [null, 'unproven', 'true', 'satire'] as const)
+      expect(problems({ headline, verdict })).toContain('hoaxLabelWithoutVerdict headline!');
+    expect(problems({ ...variants({ x: 'Air aman, itu ho\u200Baks' }), verdict: null })).toContain(
+      'hoaxLabelWithoutVerdict variants.x!',
+    );
+    expect(problems({ headline, verdict: 'hoax' })).toEqual([]);
+  });
+
+  it('advise an explanation that says more than what is wrong', () => {
+    expect(problems({ alternativeExplanation: 'Foto ikan mati itu dari sungai lain, 2019.' })).toEqual([
+      'explanationRepeatsRefutation alternativeExplanation',
+    ]);
+  });
+
   it('hold variants to their limits', () => {
     expect(problems(variants({ x: 'a'.repeat(281) }))).toContain('variantTooLong variants.x!');
   });
@@ -143,8 +159,12 @@ describe('the rules of good clarification', () => {
       'variantMythWithoutWarning variants.x!',
     );
     expect(problems(variants({ whatsapp: `${factAgain} ${warningLabel} ${myth}` }))).toContain(
-      'variantFactNotLast variants.whatsapp',
+      'variantFactNotLast variants.whatsapp!',
     );
+    const notLast = `${warningLabel} ${myth}\n${factAgain}\nTetap waspada di jalan malam ini.`;
+    expect(problems(variants({ whatsapp: notLast }))).toContain('variantFactNotLast variants.whatsapp');
+    const withTrailers = `${warningLabel} ${myth}\n${factAgain}\n#AirAman\nNarahubung: Humas`;
+    expect(problems(variants({ whatsapp: withTrailers }))).toEqual([]);
   });
 
   it('advise what to do for citizens, and words for the channels', () => {

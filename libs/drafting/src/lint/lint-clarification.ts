@@ -9,7 +9,14 @@ import {
   variantLimits,
   variantOrder,
 } from './myth-rules.js';
-import { hoaxLabel, namesNobody, noThreats, notABareDenial } from './word-rules.js';
+import {
+  explanationAddsSomething,
+  hoaxLabel,
+  hoaxLabelNeedsVerdict,
+  namesNobody,
+  noThreats,
+  notABareDenial,
+} from './word-rules.js';
 
 const problemsMax = 40;
 
@@ -21,9 +28,11 @@ const rules: readonly LintRule[] = [
   mythOnce,
   mythInOneSentence,
   notABareDenial,
+  explanationAddsSomething,
   noThreats,
   namesNobody,
   hoaxLabel,
+  hoaxLabelNeedsVerdict,
   variantLimits,
   variantOrder,
   citizenAction,

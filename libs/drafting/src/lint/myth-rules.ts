@@ -1,3 +1,4 @@
+import type { LintProblem } from '@kentongan/contracts';
 import { contentStems, shareHeld } from '../text/content-words.js';
 import { echoesMyth, endOfMyth, repeatsMyth, verbatimMentions } from '../text/repeats-myth.js';
 import { sentencesOf } from '../text/sentences.js';
@@ -6,6 +7,8 @@ import { advice, blocking, isEmpty, type LintRule, wordFields } from './lint-rul
 
 /** The fact must stand in a variant's end with this share of its words. */
 const factHeldMin = 0.5;
+/** Lines that may stand below the fact. */
+const trailers = /^(?:#|https?:|www\.|narahubung\b|sumber\b|info\b|kontak\b)/i;
 
 export const variantNames = Object.keys(variantCharactersMax) as VariantName[];
 
@@ -46,7 +49,7 @@ export const variantOrder: LintRule = ({ text }) =>
         ? []
         : [blocking('variantMythWithoutWarning', field)]),
       ...(mentions > 1 ? [blocking('variantRepeatsMyth', field)] : []),
-      ...(saysFactAfter(variant, mythEnd, text.factAgain) ? [] : [advice('variantFactNotLast', field)]),
+      ...factPlace(variant, mythEnd, text.factAgain, field),
     ];
   });
 
@@ -56,9 +59,17 @@ function isWarnedBefore(variant: string, mythEnd: number, warning: string): bool
   return shareHeld(contentStems(warning), contentStems(before)) >= 1;
 }
 
-function saysFactAfter(variant: string, mythEnd: number, factAgain: string): boolean {
-  if (mythEnd === -1) return false;
-  return shareHeld(contentStems(factAgain), contentStems(variant.slice(mythEnd))) >= factHeldMin;
+/** What is read last stays: without the fact after the myth it is the myth. Hashtags, links and contacts may follow. */
+function factPlace(variant: string, mythEnd: number, factAgain: string, field: string): LintProblem[] {
+  const after = mythEnd === -1 ? '' : variant.slice(mythEnd);
+  const saysFact = (words: string) => shareHeld(contentStems(factAgain), contentStems(words)) >= factHeldMin;
+  if (!saysFact(after)) return [blocking('variantFactNotLast', field)];
+  return saysFact(lastParagraph(after)) ? [] : [advice('variantFactNotLast', field)];
+}
+
+function lastParagraph(text: string): string {
+  const paragraphs = text.split(/\n+/).map((each) => each.trim());
+  return paragraphs.filter((each) => each !== '' && !trailers.test(each)).at(-1) ?? '';
 }
 
 function firstLine(text: string): string {

@@ -1,11 +1,13 @@
 import { maskPersons } from '../privacy/mask-persons.js';
 import { visibleText } from '../privacy/visible-text.js';
-import { contentStems } from '../text/content-words.js';
+import { contentStems, shareHeld } from '../text/content-words.js';
 import { sentencesOf } from '../text/sentences.js';
-import { blocking, isEmpty, type LintRule, wordFields } from './lint-rule.js';
+import { advice, blocking, isEmpty, type LintRule, wordFields } from './lint-rule.js';
 import { variantNames } from './myth-rules.js';
 
 const refutationStemsMin = 2;
+/** So much of an explanation said before is no explanation. */
+const explanationSaidMax = 0.9;
 
 /** Threats wherever they stand. Criticism of the state is no defamation (MK 105/PUU-XXII/2024). */
 const threats =
@@ -17,6 +19,11 @@ const punishment =
   /\b(?:pidana|dipidana|hukuman|dihukum|penjara|dipenjara|polisi|polri|polda|polres|kepolisian|bareskrim|ditangkap|tangkap|diburu|buru|dituntut|diproses|proses hukum|sanksi|denda|didenda|prosecuted|jail|police|arrested|fined?)\b/i;
 
 const hoaxWords = /\b(?:hoaks|hoax|berita bohong|kabar bohong|fitnah|disinformasi)\b/i;
+
+/** Whether words bear the label that only a person gives. */
+export function saysHoax(words: string): boolean {
+  return hoaxWords.test(visibleText(words).normalize('NFKC'));
+}
 
 /** Beside the myth's own words and the denial something must say what is wrong. */
 export const notABareDenial: LintRule = ({ text }) => {
@@ -31,7 +38,8 @@ export const noThreats: LintRule = ({ text }) =>
     .filter(([, words]) => isThreat(words))
     .map(([field]) => blocking('threat', field));
 
-function isThreat(words: string): boolean {
+/** Whether words threaten those who pass something on. */
+export function isThreat(words: string): boolean {
   const seen = visibleText(words).normalize('NFKC');
   if (threats.test(seen.replace(/\s+/g, ' '))) return true;
   return sentencesOf(seen).some((sentence) => spreaders.test(sentence) && punishment.test(sentence));
@@ -53,10 +61,30 @@ export const hoaxLabel: LintRule = ({ text, route }) => {
     ...(protectedRoute && labels ? [blocking('verdictAgainstRoute', 'verdict')] : []),
     ...(isNoHoax || protectedRoute
       ? fieldsWithVariants(text)
-          .filter(([, words]) => hoaxWords.test(words))
+          .filter(([, words]) => saysHoax(words))
           .map(([field]) => blocking('hoaxLabelOnCriticism', field))
       : []),
   ];
+};
+
+/** The label is a person's word: it stands nowhere before the verdict says so. */
+export const hoaxLabelNeedsVerdict: LintRule = ({ text }) => {
+  if (text.verdict === 'hoax' || text.verdict === 'misleading') return [];
+  // These two have a rule of their own, with words of its own.
+  if (text.verdict === 'criticismOpinion' || text.verdict === 'complaint') return [];
+  return fieldsWithVariants(text)
+    .filter(([, words]) => saysHoax(words))
+    .map(([field]) => blocking('hoaxLabelWithoutVerdict', field));
+};
+
+/** An explanation that only says again what is wrong leaves the gap open that the myth filled. */
+export const explanationAddsSomething: LintRule = ({ text }) => {
+  const explanation = contentStems(text.alternativeExplanation);
+  if (explanation.size === 0) return [];
+  const said = contentStems(`${text.whyWrong} ${text.myth}`);
+  return shareHeld(explanation, said) >= explanationSaidMax
+    ? [advice('explanationRepeatsRefutation', 'alternativeExplanation')]
+    : [];
 };
 
 function fieldsWithVariants(text: Parameters<LintRule>[0]['text']): [field: string, words: string][] {

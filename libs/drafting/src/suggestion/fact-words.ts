@@ -31,6 +31,8 @@ const pointsBack =
   /^(?:dengan demikian|jadi|maka|hal|ini|itu|dia|ia|mereka|video|foto|gambar|tautan|akun|unggahan|postingan|pesan|klaim)\b|^.{0,60}\b(?:itu|ini|tersebut|beredar)\b/i;
 const opening = /^(?:faktanya|sebenarnya|padahal|adapun|nyatanya|yang benar|faktanya adalah)\s*[,:]?\s+/i;
 
+const label = /\b(?:hoaks|hoax)\b/i;
+
 /** Who wrote it is no part of what it says. */
 const signature = /\((?:ditulis|penulis|artikel|oleh)[^)]{0,120}\)/gi;
 /** "Jadi, unggahan berisi klaim … merupakan konten palsu (fabricated content)." tells the claim again. */
@@ -68,6 +70,8 @@ export function factWordsOf(fact: Fact): FactWords {
       sentence.length <= sentenceCharactersMax &&
       !signpost.test(sentence) &&
       !classifying.test(sentence) &&
+      // The label is for the person who signs; a publisher's use of it is a verdict nobody here has made yet.
+      !label.test(sentence) &&
       contentStems(sentence).size >= tellingStemsMin &&
       !(myth !== '' && repeatsMyth(sentence, myth)),
   );
@@ -104,7 +108,8 @@ function mythOf(fact: Fact, title: string): string {
   const stated = claim
     .replace(/^(?:benarkah|apakah benar|apa benar|betulkah)\s+/i, '')
     .replace(/\s*\?+$/, '');
-  return cutAtWord(maskPersons(capitalised(stated)), mythCharactersMax);
+  const unlabelled = stated.replace(/\b(?:hoaks|hoax)\b/gi, 'kabar');
+  return cutAtWord(maskPersons(capitalised(unlabelled)), mythCharactersMax);
 }
 
 /** The first sentence that says a fact, stands alone and is no rumour told again. */
@@ -117,7 +122,6 @@ function headlineOf(sentences: readonly string[], myth: string): string {
         (each) =>
           each.length >= headlineCharactersMin &&
           each.length <= headlineCharactersMax &&
-          !/\b(?:hoaks|hoax)\b/i.test(each) &&
           !(myth !== '' && repeatsMyth(each, myth)),
       ) ?? ''
   );

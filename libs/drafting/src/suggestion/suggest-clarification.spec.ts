@@ -112,6 +112,20 @@ describe('a suggestion with gaps', () => {
     expect(JSON.stringify(text)).not.toContain('Nama Penulis');
   });
 
+  it('bears the label nowhere, whoever the fact-check calls what, and leads nowhere that an agency wrote', () => {
+    const labelled = {
+      ...fact,
+      title: 'Beredar Hoaks Air Ledeng Kota Contoh Bercampur Racun',
+      conclusion: `Itu hoaks buatan akun palsu. ${fact.conclusion}`,
+    };
+    const quote = 'Pipa dikuras pagi ini. Cek jahat.example atau jahat titik com. Air sudah jernih.';
+    const evidence = [{ ...statement, quote }];
+    const { text, supports } = suggestClarification({ ...input, fact: labelled, evidence });
+    expect(JSON.stringify([text, supports])).not.toMatch(/hoaks|hoax|jahat/i);
+    expect(text.alternativeExplanation).toContain('"Pipa dikuras pagi ini. Air sudah jernih."');
+    expect(text.myth).toBe('Beredar kabar Air Ledeng Kota Contoh Bercampur Racun');
+  });
+
   it('turns a question as title into the claim, and finds no myth in what was found true', () => {
     const asked = { ...fact, title: 'Cek Fakta: Benarkah Vaksin Polio Membuat Lumpuh?' };
     expect(suggestClarification({ ...input, fact: asked }).text.myth).toBe('Vaksin Polio Membuat Lumpuh');

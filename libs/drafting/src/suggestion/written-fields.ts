@@ -1,7 +1,8 @@
 import type { Agency, Evidence, Fact } from '@kentongan/contracts';
 import { maskPersons } from '../privacy/mask-persons.js';
 import { visibleText } from '../privacy/visible-text.js';
-import { cutAtSentence } from '../text/sentences.js';
+import { linkedHosts } from '../text/links.js';
+import { cutAtSentence, sentencesOf } from '../text/sentences.js';
 import type { FactWords } from './fact-words.js';
 import { aboutWhat } from './open-questions.js';
 import type { SuggestionInput, WrittenField } from './suggestion.js';
@@ -72,17 +73,22 @@ function explanationField(
   evidence: readonly Evidence[],
 ): WrittenField {
   const quoted = evidence.find(({ kind, quote }) => kind !== 'factCheck' && (quote ?? '').trim() !== '');
-  const quote = quoted
-    ? `${quoted.suppliedBy}: "${cutAtSentence(maskPersons(visibleText(quoted.quote ?? '')), quoteCharactersMax)}"`
-    : '';
+  const quote = quoted ? quotation(quoted) : '';
   return {
     field: 'alternativeExplanation',
     words: [explanation, quote].filter((each) => each !== '').join(' '),
     supports: [
       ...(explanation === '' ? [] : supports),
-      ...(quoted ? [{ kind: 'evidence' as const, reference: quoted.evidenceId }] : []),
+      ...(quoted && quote !== '' ? [{ kind: 'evidence' as const, reference: quoted.evidenceId }] : []),
     ],
   };
+}
+
+/** An agency's own words, but for persons and sentences that lead elsewhere: the evidence itself keeps its address. */
+function quotation({ suppliedBy, quote = '' }: Evidence): string {
+  const kept = sentencesOf(visibleText(quote)).filter((sentence) => linkedHosts(sentence).length === 0);
+  const words = cutAtSentence(maskPersons(kept.join(' ')), quoteCharactersMax);
+  return words === '' ? '' : `${suppliedBy}: "${words}"`;
 }
 
 function citizenActionField(agency: Agency | null, url: string | undefined, request: string): WrittenField {

@@ -17,6 +17,7 @@ describe('configuration', () => {
       databaseConnections: null,
       kafkaBrokers: null,
       kafkaSecurity: { isEncrypted: false, credentials: null },
+      drafter: null,
       elasticsearchUrl: null,
       serviceUrls: { collector: [], analyzer: [], archiver: [], detector: [], responder: [], notifier: [] },
       token: null,
@@ -57,6 +58,22 @@ describe('configuration', () => {
     expect(kafkaSecurity.credentials?.password.reveal()).toBe('canary-2211');
     expect(JSON.stringify(kafkaSecurity)).not.toContain('canary');
     for (const broken of [{ KAFKA_USERNAME: 'desk' }, { KAFKA_PASSWORD: 'x' }, { KAFKA_TLS: 'ya' }])
+      expect(problemsOf(broken)).toHaveLength(1);
+  });
+
+  it('words drafts by a model only where address and model are set, over https, and hides the key', () => {
+    const set = { KENTONGAN_DRAFTER_URL: 'https://model.example/v1/', KENTONGAN_DRAFTER_MODEL: 'qwen3' };
+    const { drafter } = readConfiguration({ ...set, KENTONGAN_DRAFTER_KEY: 'canary-5521' }, '/');
+    expect(drafter).toMatchObject({ url: 'https://model.example/v1', model: 'qwen3', timeoutSeconds: 30 });
+    expect(drafter?.key?.reveal()).toBe('canary-5521');
+    expect(JSON.stringify(drafter)).not.toContain('canary');
+    for (const broken of [
+      { KENTONGAN_DRAFTER_KEY: 'x' },
+      { KENTONGAN_DRAFTER_URL: set.KENTONGAN_DRAFTER_URL },
+      { ...set, KENTONGAN_DRAFTER_URL: 'http://model.example/v1' },
+      { ...set, KENTONGAN_DRAFTER_URL: 'https://humas:kunci@model.example/v1' },
+      { ...set, KENTONGAN_DRAFTER_TIMEOUT_SECONDS: '1' },
+    ])
       expect(problemsOf(broken)).toHaveLength(1);
   });
 

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type RoutedServiceName, serviceNames } from '@kentongan/contracts';
 import { z } from 'zod';
+import { type DrafterConfiguration, drafterConfigurationOf } from './drafter-configuration.js';
 import { type KafkaConfiguration, kafkaConfigurationOf } from './kafka-configuration.js';
 import { Secret } from './secret.js';
 
 /** Everything the environment decides, parsed once at boot. */
-export interface Configuration extends KafkaConfiguration {
+export interface Configuration extends KafkaConfiguration, DrafterConfiguration {
   /** Absolute path: embedded database, token, keys, region file. */
   readonly dataDirectory: string;
   readonly host: string;
@@ -92,6 +93,11 @@ export function readConfiguration(environment: Environment, userFolder: string):
     ),
     logLevel: read('KENTONGAN_LOG_LEVEL', LogLevel, 'log', `give one of ${LogLevel.options.join(', ')}.`),
     ...kafkaConfigurationOf(environment, readSecret(environment, 'KAFKA_PASSWORD', problems), problems),
+    ...drafterConfigurationOf(
+      environment,
+      readSecret(environment, 'KENTONGAN_DRAFTER_KEY', problems),
+      problems,
+    ),
     serviceUrls: serviceUrlsOf(environment, problems),
     ...secretsOf(environment, problems),
   };

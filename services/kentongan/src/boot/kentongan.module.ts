@@ -32,7 +32,7 @@ export class KentonganModule {
         AnalyzerModule,
         ArchiverModule.register({ archive }),
         DetectorModule,
-        ResponderModule,
+        ResponderModule.of({ drafter: configuration.drafter }),
         GatewayModule.of(configuration, {
           isDemo: options.isDemo ?? false,
           databaseKind: database.embedded ? 'embedded' : 'server',

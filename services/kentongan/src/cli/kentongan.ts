@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { explainStartFailure, isExplained } from '@kentongan/boot';
 import { Command, Option } from 'commander';
@@ -10,6 +11,7 @@ import { backup } from './backup/backup-command.js';
 import { CommandError } from './desk/command-error.js';
 import { askDesk, type DeskAddress } from './desk/desk-api.js';
 import { defaultDeskUrl, parseDeskUrl, readDeskToken } from './desk/desk-options.js';
+import { tellProgress } from './desk/tell-progress.js';
 import { addInitOptions, type InitFlags, init } from './init/init-command.js';
 import { type RestoreFlags, restore } from './restore/restore-command.js';
 import { streamsCommand } from './streams/streams-command.js';
@@ -37,7 +39,8 @@ interface TailFlags extends DeskFlags {
 
 interface ImportFlags extends DeskFlags {
   readonly source?: string;
-  readonly format?: string;
+  readonly licence?: string;
+  readonly region?: string;
 }
 
 function deskOf(flags: DeskFlags): DeskAddress {
@@ -63,10 +66,21 @@ async function tail(flags: TailFlags): Promise<void> {
 
 async function importFacts(file: string, flags: ImportFlags): Promise<void> {
   const path = resolve(userFolder, file);
-  const format = flags.format ?? extname(file.replace(/\.gz$/, '')).slice(1);
-  const query = new URLSearchParams({ format, ...(flags.source && { source: flags.source }) });
-  const answer = await askDesk<object>(deskOf(flags), 'POST', `/api/facts/import?${query}`, readFile(path));
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  const importId = randomUUID();
+  const query = new URLSearchParams({
+    importId,
+    fileName: basename(file).slice(0, 200),
+    ...(flags.source && { source: flags.source }),
+    ...(flags.licence && { licence: flags.licence }),
+    ...(flags.region && { region: flags.region }),
+  });
+  const stopTelling = process.stderr.isTTY ? tellProgress(deskOf(flags), importId, flags.region) : () => {};
+  try {
+    const answer = await askDesk<object>(deskOf(flags), 'POST', `/api/facts/import?${query}`, readFile(path));
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  } finally {
+    stopTelling();
+  }
 }
 
 function readFile(path: string): Uint8Array {
@@ -117,11 +131,12 @@ program.addCommand(
     .addCommand(
       deskCommand('import')
         .description(
-          'Imports fact-checks from TSV, JSON or NDJSON (plain or .gz) with id and title. Repeating it changes nothing.',
+          'Imports fact-checks: a table (TSV, CSV), JSON or NDJSON, in our names, MAFINDO’s, ClaimReview or Google’s (plain or .gz). Repeating it changes nothing.',
         )
         .argument('<file>')
         .option('--source <name>', 'publisher; prefixes the ids so that two publishers never share one')
-        .option('--format <tsv|json|ndjson>', 'default: from the file name')
+        .option('--licence <words>', 'under which licence the list may be used')
+        .option('--region <id>', 'for one region; without it the facts hold for every region')
         .action(importFacts),
     ),
 );

@@ -1,4 +1,5 @@
 export { refusedStep } from './clarification-errors.js';
+export type { SuggestionSource } from './clarification-rows.js';
 export type { StepContext } from './clarification-steps.js';
 export { clarificationsMigration } from './clarifications.migration.js';
 export { clarificationsControllers, clarificationsProviders } from './clarifications.parts.js';

@@ -1,5 +1,6 @@
 import type { IssueState, Person, PriorityLevel, Route } from '@kentongan/contracts';
 import type pg from 'pg';
+import type { SuggestionSource } from './clarification-rows.js';
 
 /** Nest injection token of the issue gate. */
 export const ISSUE_GATE = Symbol('issue gate');
@@ -28,6 +29,8 @@ export interface IssueGate {
    * issue that was submitted or approved back to `drafted`.
    */
   note(client: pg.ClientBase, issueId: string, change: DraftChange, by: Person): Promise<void>;
+  /** What a suggestion for the issue is composed from, whether or not a person has written since; null: no such issue. */
+  sourceOf(client: pg.ClientBase, issueId: string): Promise<SuggestionSource | null>;
   /** Called after the commit: what waits in the outbox leaves at once. */
   wake(): void;
 }

@@ -76,3 +76,39 @@ export const tooLarge = (): HttpException =>
       'The file is over 32 MB: split it.',
     ),
   );
+
+export const notShared = (): HttpException =>
+  new ForbiddenException(
+    body(
+      'notShared',
+      'Periksa fakta untuk semua wilayah hanya dimasukkan admin. Masukkan untuk wilayah Anda; pimpinan dapat membagikannya.',
+      'Facts for every region are brought in by an administrator. Import them for your region; a leader can share them.',
+    ),
+  );
+
+export const mayNotShare = (): HttpException =>
+  new ForbiddenException(
+    body(
+      'mayNotShare',
+      'Hanya pimpinan atau admin wilayah pemilik yang membagikan periksa fakta. Tidak ada yang berubah.',
+      'Only a leader or administrator of the region that owns it shares a fact-check. Nothing was changed.',
+    ),
+  );
+
+export const badMerge = (): HttpException =>
+  new ConflictException(
+    body(
+      'badMerge',
+      'Dua periksa fakta ini tidak dapat digabung: pilih periksa fakta lain yang berlaku di wilayah yang sama dan bukan salinan.',
+      'These two fact-checks cannot be merged: choose another one that holds in the same region and is no duplicate itself.',
+    ),
+  );
+
+export const knownImport = (): HttpException =>
+  new ConflictException(
+    body(
+      'knownImport',
+      'Impor dengan penanda itu sudah ada. Ulangi.',
+      'There is an import with that id. Try again.',
+    ),
+  );

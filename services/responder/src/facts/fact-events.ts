@@ -10,7 +10,14 @@ export function hashOf(fact: Fact): string {
   return createHash('sha256').update(JSON.stringify(fact)).digest('hex').slice(0, 32);
 }
 
-export function factRecordedRow(fact: Fact, regionId: string, version: number, at: string): OutboxRow {
+/** @param mergedInto the fact that this one is a duplicate of; it goes on recognising what it recognised */
+export function factRecordedRow(
+  fact: Fact,
+  regionId: string,
+  version: number,
+  at: string,
+  mergedInto: string | null = null,
+): OutboxRow {
   return {
     stream: factsRecorded.name,
     key: fact.factId,
@@ -23,7 +30,7 @@ export function factRecordedRow(fact: Fact, regionId: string, version: number, a
       regionId,
       correlationId: fact.factId,
       causationId: null,
-      data: fact,
+      data: mergedInto === null ? fact : { ...fact, mergedInto },
     }),
   };
 }

@@ -1,6 +1,19 @@
 import type { IncomingMessage } from 'node:http';
-import { CreateFactBody, EditFactBody, FactList, FactListParameters, FactView } from '@kentongan/contracts';
-import { AccessGuard, Allow, Answers, deskRoles, type Principal, personOf, Who } from '@kentongan/platform';
+import {
+  CreateFactBody,
+  EditFactBody,
+  FactImportList,
+  FactJudgements,
+  FactList,
+  FactListParameters,
+  FactView,
+  JudgeMatchBody,
+  MergeFactBody,
+  PrecisionMonths,
+  RegionId,
+  ShareFactBody,
+} from '@kentongan/contracts';
+import { AccessGuard, Allow, Answers, deskRoles, type Principal, Who } from '@kentongan/platform';
 import {
   Body,
   Controller,
@@ -18,9 +31,11 @@ import {
 } from '@nestjs/common';
 import { z } from 'zod';
 import { issuePipe } from '../issues/issue-errors.js';
+import { FactImportService } from './fact-import.service.js';
 import { FactsService } from './facts.service.js';
-import { ImportAnswer, ImportParameters, readBody } from './import-body.js';
+import { ImportAnswer, ImportParameters, readText } from './import-body.js';
 
+const OfRegion = z.strictObject({ region: RegionId });
 const CountAnswer = z.object({ count: z.int() });
 
 /** The hoax memory from outside: searched by the desk, written by officers and administrators. */
@@ -28,7 +43,10 @@ const CountAnswer = z.object({ count: z.int() });
 @UseGuards(AccessGuard)
 @UsePipes(issuePipe)
 export class FactsController {
-  constructor(@Inject(FactsService) private readonly facts: FactsService) {}
+  constructor(
+    @Inject(FactsService) private readonly facts: FactsService,
+    @Inject(FactImportService) private readonly imports: FactImportService,
+  ) {}
 
   @Get()
   @Allow('machine', ...deskRoles)
@@ -46,17 +64,33 @@ export class FactsController {
     return { count: await this.facts.count() };
   }
 
-  /** The body is the file itself. */
+  /** Who brought what in, under which licence, and how far a running import is. */
+  @Get('imports')
+  @Allow('machine', ...deskRoles)
+  @Answers(FactImportList)
+  listImports(@Query({ schema: OfRegion }) { region }: z.infer<typeof OfRegion>): Promise<FactImportList> {
+    return this.imports.list(region);
+  }
+
+  /** How often people agreed with a match, by level and month. */
+  @Get('precision')
+  @Allow('machine', ...deskRoles)
+  @Answers(PrecisionMonths)
+  precision(@Query({ schema: OfRegion }) { region }: z.infer<typeof OfRegion>): Promise<PrecisionMonths> {
+    return this.facts.precision(region);
+  }
+
+  /** The body is the file itself, in any form that is known; it is read while it arrives. */
   @Post('import')
   @HttpCode(200)
   @Allow('machine', 'officer', 'admin')
   @Answers(ImportAnswer)
-  async import(
+  import(
     @Req() request: IncomingMessage,
     @Query({ schema: ImportParameters }) parameters: z.infer<typeof ImportParameters>,
     @Who() principal: Principal,
   ): Promise<z.infer<typeof ImportAnswer>> {
-    return this.facts.import(await readBody(request), parameters, personOf(principal));
+    return this.imports.import(readText(request), parameters, principal);
   }
 
   @Post()
@@ -88,6 +122,53 @@ export class FactsController {
     @Who() principal: Principal,
   ): Promise<FactView> {
     return this.facts.edit(factId, body, principal);
+  }
+
+  /** Leaders and administrators of the region that owns it, deliberately: `mayNotShare` for anybody else. */
+  @Post(':factId/share')
+  @HttpCode(200)
+  @Allow('machine', 'leader', 'admin')
+  @Answers(FactView)
+  share(
+    @Param('factId') factId: string,
+    @Body({ schema: ShareFactBody }) body: z.infer<typeof ShareFactBody>,
+    @Who() principal: Principal,
+  ): Promise<FactView> {
+    return this.facts.share(factId, body, principal);
+  }
+
+  @Post(':factId/merge')
+  @HttpCode(200)
+  @Allow('machine', 'officer', 'admin')
+  @Answers(FactView)
+  merge(
+    @Param('factId') factId: string,
+    @Body({ schema: MergeFactBody }) body: z.infer<typeof MergeFactBody>,
+    @Who() principal: Principal,
+  ): Promise<FactView> {
+    return this.facts.merge(factId, body, principal);
+  }
+
+  @Get(':factId/judgements')
+  @Allow('machine', ...deskRoles)
+  @Answers(FactJudgements)
+  judgements(
+    @Param('factId') factId: string,
+    @Query({ schema: OfRegion }) { region }: z.infer<typeof OfRegion>,
+    @Who() principal: Principal,
+  ): Promise<FactJudgements> {
+    return this.facts.judgements(factId, region, principal);
+  }
+
+  @Put(':factId/judgements')
+  @Allow('machine', 'officer', 'analyst', 'admin')
+  @Answers(FactJudgements)
+  judge(
+    @Param('factId') factId: string,
+    @Body({ schema: JudgeMatchBody }) body: z.infer<typeof JudgeMatchBody>,
+    @Who() principal: Principal,
+  ): Promise<FactJudgements> {
+    return this.facts.judge(factId, body, principal);
   }
 
   @Delete(':factId')

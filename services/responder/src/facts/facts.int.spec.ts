@@ -166,7 +166,12 @@ describe('the hoax memory', () => {
       lines.join('\n'),
       'text/plain',
     );
-    expect(first.body).toMatchObject({ recorded: 2, unchanged: 0, refused: 1, problems: [{ line: 3 }] });
+    expect(first.body).toMatchObject({
+      recorded: 2,
+      unchanged: 0,
+      refused: 1,
+      problems: [{ line: 3, entry: 3, code: 'badField', value: 'title' }],
+    });
     const second = await ask(
       'POST',
       `/import?format=ndjson&source=impor&region=${regionId}`,
@@ -188,7 +193,7 @@ describe('the hoax memory', () => {
       recorded: 0,
       refused: 1,
     });
-    expect((await ask('POST', '/import?format=xls', machine, own, 'text/plain')).status).toBe(400);
+    expect((await ask('POST', '/import?source=BESAR', machine, own, 'text/plain')).status).toBe(400);
     expect((await ask('GET', '/count', rina)).body['count']).toEqual(expect.any(Number));
   });
 

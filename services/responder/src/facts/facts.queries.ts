@@ -16,19 +16,46 @@ interface FactRow {
   readonly changed_by: Person | null;
   readonly recorded_at: Date;
   readonly newest_at: Date;
+  readonly shared_by: string | null;
+  readonly merged_into: string | null;
+  readonly import_id: string | null;
+  readonly source: string | null;
+  readonly licence: string | null;
 }
 
-const columns = 'fact_id, fact, region_id, version, change, changed_by, recorded_at, newest_at';
+const duplicatesShownMax = 50;
+const columns = `fact_id, fact, f.region_id, version, change, changed_by, recorded_at, newest_at, shared_by, merged_into,
+  f.import_id, i.source, i.licence`;
+const from = `${responderSchema}.facts f LEFT JOIN ${responderSchema}.fact_imports i ON i.import_id = f.import_id`;
+
+export type FactShow = 'all' | 'own' | 'shared' | 'national' | 'merged';
+
+/** $1: the region and `*`; $6: the region alone. Duplicates are shown with what they are duplicates of. */
+const shown: Readonly<Record<FactShow, string>> = {
+  all: 'merged_into IS NULL',
+  own: 'merged_into IS NULL AND f.region_id = $6',
+  shared: 'merged_into IS NULL AND shared_by = $6',
+  national: `merged_into IS NULL AND f.region_id = '${nationalRegionId}' AND shared_by IS DISTINCT FROM $6`,
+  merged: 'merged_into IS NOT NULL AND $6::text IS NOT NULL',
+};
+/** What a person sees of a fact apart from what they may do with it. */
+export type StoredFactView = Omit<FactView, 'mayChange' | 'mayShare'>;
 
 /** What of the hoax memory people read. */
 export class FactQueries {
   constructor(private readonly pool: pg.Pool) {}
 
   /** The region's own facts and the national ones that hold all the words, newest first. */
-  async list(regionId: string, q: string, limit: number, cursor: FactCursor | null): Promise<FactList> {
+  async list(
+    regionId: string,
+    { q, show }: { readonly q: string; readonly show: FactShow },
+    limit: number,
+    cursor: FactCursor | null,
+  ): Promise<FactList> {
+    const isAll = show === 'all';
     const { rows } = await this.pool.query<FactRow>(
-      `SELECT ${columns} FROM ${responderSchema}.facts
-       WHERE region_id = ANY($1::text[])
+      `SELECT ${columns} FROM ${from}
+       WHERE f.region_id = ANY($1::text[]) AND ${shown[show]}
          AND ($2::text IS NULL OR words @@ to_tsquery('simple', $2))
          AND ($3::timestamptz IS NULL OR (newest_at, fact_id) < ($3, $4))
        ORDER BY newest_at DESC, fact_id DESC LIMIT $5`,
@@ -38,12 +65,13 @@ export class FactQueries {
         cursor?.newestAt ?? null,
         cursor?.factId ?? null,
         limit + 1,
+        ...(isAll ? [] : [regionId]),
       ],
     );
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
+    const shownRows = rows.slice(0, limit);
+    const last = shownRows.at(-1);
     return {
-      facts: shown.map(itemOf),
+      facts: shownRows.map(itemOf),
       nextCursor:
         rows.length > limit && last
           ? encodeCursor({ newestAt: last.newest_at.toISOString(), factId: last.fact_id })
@@ -52,14 +80,13 @@ export class FactQueries {
   }
 
   async get(factId: string): Promise<FactItem | null> {
-    const { rows } = await this.pool.query<FactRow>(
-      `SELECT ${columns} FROM ${responderSchema}.facts WHERE fact_id = $1`,
-      [factId],
-    );
+    const { rows } = await this.pool.query<FactRow>(`SELECT ${columns} FROM ${from} WHERE fact_id = $1`, [
+      factId,
+    ]);
     return rows[0] ? itemOf(rows[0]) : null;
   }
 
-  async view(factId: string): Promise<FactView | null> {
+  async view(factId: string): Promise<StoredFactView | null> {
     const item = await this.get(factId);
     if (!item) return null;
     const { rows } = await this.pool.query<VersionRow>(
@@ -67,8 +94,14 @@ export class FactQueries {
        WHERE fact_id = $1 ORDER BY version DESC LIMIT ${versionsShownMax}`,
       [factId],
     );
+    const duplicates = await this.pool.query<{ fact_id: string; title: string }>(
+      `SELECT fact_id, fact ->> 'title' AS title FROM ${responderSchema}.facts
+       WHERE merged_into = $1 ORDER BY fact_id LIMIT ${duplicatesShownMax}`,
+      [factId],
+    );
     return {
       ...item,
+      duplicates: duplicates.rows.map(({ fact_id, title }) => ({ factId: fact_id, title })),
       versions: rows.map(({ version, change, by_person, at, fact }) => ({
         version,
         change,
@@ -101,5 +134,9 @@ function itemOf(row: FactRow): FactItem {
     change: row.change,
     changedBy: row.changed_by,
     changedAt: row.recorded_at.toISOString(),
+    sharedBy: row.shared_by,
+    mergedInto: row.merged_into,
+    import:
+      row.import_id === null ? null : { importId: row.import_id, source: row.source, licence: row.licence },
   };
 }

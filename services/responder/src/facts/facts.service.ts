@@ -1,28 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import { parseFacts } from '@kentongan/claims';
 import {
   type CreateFactBody,
   type EditFactBody,
   Fact,
   type FactItem,
+  type FactJudgements,
   type FactList,
   type FactListParameters,
   type FactView,
-  type Person,
+  type JudgeMatchBody,
+  type MergeFactBody,
+  type PrecisionMonths,
+  type ShareFactBody,
 } from '@kentongan/contracts';
 import { ownFactPrefix, visibleStrings } from '@kentongan/drafting';
-import { CLOCK, type Clock, mayEnterRegion, type Principal, personOf } from '@kentongan/platform';
+import { CLOCK, type Clock, type Principal, personOf } from '@kentongan/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { RegionTable } from '../regions/region-table.js';
+import { isOwnFact, mayChangeFact, mayChangeNational, maySeeFact, mayShareFact } from './fact-access.js';
 import { decodeCursor } from './fact-cursor.js';
-import { badCursor, emptyTitle, notYourFact, publishedFact, staleFact, unknownFact } from './fact-errors.js';
+import {
+  badCursor,
+  badMerge,
+  emptyTitle,
+  mayNotShare,
+  notShared,
+  notYourFact,
+  publishedFact,
+  staleFact,
+  unknownFact,
+} from './fact-errors.js';
 import { nationalRegionId } from './fact-events.js';
+import { FactStanding } from './fact-standing.store.js';
 import { FactQueries } from './facts.queries.js';
-import { FactsStore } from './facts.store.js';
-import type { ImportAnswer, ImportParameters } from './import-body.js';
+import { type EditResult, FactsStore } from './facts.store.js';
+import { MatchJudgements } from './match-judgements.store.js';
 
-const factsPerTransactionMax = 500;
-const problemsShownMax = 20;
+const defaultTimeZone = 'Asia/Jakarta';
 
 /** What people do to the hoax memory. A region's facts are its own, to read as well, until it shares them. */
 @Injectable()
@@ -30,13 +45,16 @@ export class FactsService {
   constructor(
     @Inject(FactsStore) private readonly store: FactsStore,
     @Inject(FactQueries) private readonly queries: FactQueries,
+    @Inject(FactStanding) private readonly standing: FactStanding,
+    @Inject(MatchJudgements) private readonly matches: MatchJudgements,
+    @Inject(RegionTable) private readonly regions: RegionTable,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  list({ region, q = '', limit, cursor }: z.infer<typeof FactListParameters>): Promise<FactList> {
+  list({ region, q = '', show, limit, cursor }: z.infer<typeof FactListParameters>): Promise<FactList> {
     const from = cursor === undefined ? null : decodeCursor(cursor);
     if (cursor !== undefined && !from) throw badCursor();
-    return this.queries.list(region, q, limit, from);
+    return this.queries.list(region, { q, show }, limit, from);
   }
 
   count(): Promise<number> {
@@ -45,13 +63,19 @@ export class FactsService {
 
   async view(factId: string, principal: Principal): Promise<FactView> {
     const view = await this.queries.view(factId);
-    if (!view || !isOwn(view, principal)) throw unknownFact();
-    return view;
+    if (!view || !maySeeFact(view, principal)) throw unknownFact();
+    const isOwnAnswer = factId.startsWith(ownFactPrefix);
+    return {
+      ...view,
+      mayChange: !isOwnAnswer && mayChangeFact(view, principal),
+      mayShare: mayShareFact(view, principal),
+    };
   }
 
   async create(given: z.infer<typeof CreateFactBody>, principal: Principal): Promise<FactView> {
     const { region, isNational, ...words } = given;
     const fact = factOf(`desk:${randomUUID()}`, words);
+    if (isNational && !mayChangeNational(principal)) throw notShared();
     const regionId = isNational ? nationalRegionId : region;
     await this.store.record({
       facts: [fact],
@@ -82,32 +106,60 @@ export class FactsService {
     if (!(await this.store.withdraw(factId, personOf(principal), this.now()))) throw unknownFact();
   }
 
-  async import(
-    text: string,
-    { format, source, region }: z.infer<typeof ImportParameters>,
-    by: Person,
-  ): Promise<z.infer<typeof ImportAnswer>> {
-    const parsed = parseFacts(text, format, source === undefined ? {} : { source });
-    const facts = [...new Map(parsed.facts.map((fact) => [fact.factId, visibleStrings(fact)])).values()];
-    const importable = facts.filter(
-      (fact) => Fact.safeParse(fact).success && !fact.factId.startsWith(ownFactPrefix),
-    );
-    const regionId = region ?? nationalRegionId;
-    const at = this.now();
-    const sum = { recorded: 0, unchanged: 0, refused: facts.length - importable.length };
-    for (let start = 0; start < importable.length; start += factsPerTransactionMax) {
-      const some = importable.slice(start, start + factsPerTransactionMax);
-      const summary = await this.store.record({ facts: some, regionId, by, change: 'imported', at });
-      sum.recorded += summary.recorded;
-      sum.unchanged += summary.unchanged;
-      sum.refused += summary.otherRegion;
-    }
-    return {
-      recorded: sum.recorded,
-      unchanged: sum.unchanged,
-      refused: parsed.problems.length + sum.refused,
-      problems: parsed.problems.slice(0, problemsShownMax),
-    };
+  /** A deliberate act of a person who speaks for the region; a version of the fact says who and when. */
+  async share(
+    factId: string,
+    { version, isShared }: z.infer<typeof ShareFactBody>,
+    principal: Principal,
+  ): Promise<FactView> {
+    const item = await this.seen(factId, principal);
+    if (!mayShareFact(item, principal)) throw mayNotShare();
+    const result = await this.standing.share(factId, version, isShared, personOf(principal), this.now());
+    return this.after(result, factId, principal);
+  }
+
+  async merge(
+    factId: string,
+    { version, intoFactId }: z.infer<typeof MergeFactBody>,
+    principal: Principal,
+  ): Promise<FactView> {
+    const item = await this.seen(factId, principal);
+    requireOwn(item, principal);
+    if (intoFactId !== null) await this.seen(intoFactId, principal);
+    const result = await this.standing.merge(factId, version, intoFactId, personOf(principal), this.now());
+    return this.after(result, factId, principal);
+  }
+
+  async judge(
+    factId: string,
+    { region, ...given }: z.infer<typeof JudgeMatchBody>,
+    principal: Principal,
+  ): Promise<FactJudgements> {
+    await this.seen(factId, principal);
+    await this.matches.judge({ ...given, factId, regionId: region, by: personOf(principal), at: this.now() });
+    return this.judgements(factId, region, principal);
+  }
+
+  /** Of the fact and its duplicates together. */
+  async judgements(factId: string, region: string, principal: Principal): Promise<FactJudgements> {
+    const { duplicates } = await this.view(factId, principal);
+    return this.matches.ofFact(region, [factId, ...duplicates.map((each) => each.factId)]);
+  }
+
+  precision(region: string): Promise<PrecisionMonths> {
+    return this.matches.byMonth(region, this.regions.of(region)?.timeZone ?? defaultTimeZone);
+  }
+
+  private after(result: EditResult | 'badMerge', factId: string, principal: Principal): Promise<FactView> {
+    if (result === 'badMerge') throw badMerge();
+    if (!result.ok) throw result.problem === 'unknownFact' ? unknownFact() : staleFact(result.version);
+    return this.view(factId, principal);
+  }
+
+  private async seen(factId: string, principal: Principal): Promise<FactItem> {
+    const item = await this.queries.get(factId);
+    if (!item || !maySeeFact(item, principal)) throw unknownFact();
+    return item;
   }
 
   private async changeable(factId: string, principal: Principal): Promise<void> {
@@ -122,13 +174,8 @@ export class FactsService {
   }
 }
 
-/** National facts belong to every desk; a region's own are changed by that region alone. */
-function requireOwn({ regionId }: FactItem, principal: Principal): void {
-  if (!isOwn({ regionId }, principal)) throw notYourFact();
-}
-
-function isOwn({ regionId }: Pick<FactItem, 'regionId'>, principal: Principal): boolean {
-  return regionId === nationalRegionId || mayEnterRegion(principal, regionId);
+function requireOwn(item: FactItem, principal: Principal): void {
+  if (!isOwnFact(item, principal)) throw notYourFact();
 }
 
 /** An emptied field is a field that is not there. */

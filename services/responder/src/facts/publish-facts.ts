@@ -13,6 +13,7 @@ interface FactRow {
   readonly region_id: string;
   readonly version: number;
   readonly recorded_at: Date;
+  readonly merged_into: string | null;
 }
 
 /**
@@ -28,7 +29,7 @@ export async function publishFactsAnew(
   return publishAnew(pool, { schema: s, stream: factsRecorded.name, identity }, async (client) => {
     await eachPage<FactRow>(
       client,
-      `SELECT fact_id, fact, region_id, version, recorded_at FROM ${s}.facts
+      `SELECT fact_id, fact, region_id, version, recorded_at, merged_into FROM ${s}.facts
        WHERE fact_id > $1 ORDER BY fact_id LIMIT ${pageFactsMax} FOR SHARE`,
       (rows) => publish(rows.map(recordedRow)),
     );
@@ -42,8 +43,8 @@ export async function publishFactsAnew(
   });
 }
 
-const recordedRow = ({ fact, region_id, version, recorded_at }: FactRow): OutboxRow =>
-  factRecordedRow(Fact.parse(fact), region_id, version, recorded_at.toISOString());
+const recordedRow = ({ fact, region_id, version, recorded_at, merged_into }: FactRow): OutboxRow =>
+  factRecordedRow(Fact.parse(fact), region_id, version, recorded_at.toISOString(), merged_into);
 
 /** @param sql pages by fact id behind $1 */
 async function eachPage<T extends { readonly fact_id: string }>(

@@ -5,7 +5,7 @@ import type { IssueRecord, Queryable } from './issue-record.js';
 
 const nationalRegionId = '*';
 
-/** A fact that holds in the region; null when it was withdrawn, or belongs to another region. */
+/** A fact that holds in the region, or the one it is a duplicate of; null when it was withdrawn or is another region's. */
 export async function readFact(
   client: Queryable,
   regionId: string,
@@ -13,7 +13,9 @@ export async function readFact(
 ): Promise<Fact | null> {
   if (factId === null) return null;
   const { rows } = await client.query<{ fact: Fact }>(
-    `SELECT fact FROM ${responderSchema}.facts WHERE fact_id = $1 AND region_id = ANY($2)`,
+    `SELECT coalesce(kept.fact, found.fact) AS fact FROM ${responderSchema}.facts found
+     LEFT JOIN ${responderSchema}.facts kept ON kept.fact_id = found.merged_into AND kept.region_id = ANY($2)
+     WHERE found.fact_id = $1 AND found.region_id = ANY($2)`,
     [factId, [regionId, nationalRegionId]],
   );
   return rows[0]?.fact ?? null;

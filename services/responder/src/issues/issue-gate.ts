@@ -3,12 +3,13 @@ import { CLOCK, type Clock } from '@kentongan/platform';
 import { moveTable } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import type { DraftChange, GatedIssue, IssueGate } from '../clarifications/index.js';
+import type { DraftChange, GatedIssue, IssueGate, SuggestionSource } from '../clarifications/index.js';
 import { ResponderRelay } from '../responder.relay.js';
 import { illegalMove, unknownIssue } from './issue-errors.js';
-import { type IssueRecord, lockIssue } from './issue-record.js';
+import { type IssueRecord, lockIssue, readIssue } from './issue-record.js';
 import { type IssueChange, IssueWriter, type NextIssue } from './issue-writer.js';
 import { moveRefusalWords } from './move-words.js';
+import { Suggestions } from './suggestions.js';
 
 const changeOf: Readonly<Record<DraftChange, { kind: IssueChangeKind; reason: string | null }>> = {
   draftWritten: { kind: 'drafted', reason: null },
@@ -23,6 +24,7 @@ export class DeskIssueGate implements IssueGate {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IssueWriter) private readonly writer: IssueWriter,
     @Inject(ResponderRelay) private readonly relay: ResponderRelay,
+    @Inject(Suggestions) private readonly suggestions: Suggestions,
   ) {}
 
   async lock(client: pg.ClientBase, issueId: string): Promise<GatedIssue | null> {
@@ -50,6 +52,11 @@ export class DeskIssueGate implements IssueGate {
       causationId: null,
     };
     await this.writer.commit(client, record, change === 'evidenceAdded' ? record : drafted(record, by), line);
+  }
+
+  async sourceOf(client: pg.ClientBase, issueId: string): Promise<SuggestionSource | null> {
+    const record = await readIssue(client, issueId);
+    return record && this.suggestions.sourceOf(client, record);
   }
 
   wake(): void {

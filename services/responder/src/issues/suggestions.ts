@@ -1,7 +1,7 @@
 import type { Route } from '@kentongan/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { ClarificationsStore } from '../clarifications/index.js';
+import { ClarificationsStore, type SuggestionSource } from '../clarifications/index.js';
 import { RegionTable } from '../regions/region-table.js';
 import { AgencySuggestions } from './agency-suggestions.js';
 import { readFact } from './issue-facts.js';
@@ -26,19 +26,18 @@ export class Suggestions {
   /** Does nothing for an issue whose route asks for none. The caller holds the lock on the issue. */
   async ensure(client: pg.ClientBase, record: IssueRecord, at: string): Promise<void> {
     if (!needsClarification(record)) return;
+    await this.clarifications.ensureSuggestion(client, await this.sourceOf(client, record), at);
+  }
+
+  async sourceOf(client: pg.ClientBase, record: IssueRecord): Promise<SuggestionSource> {
     const { issueId, regionId, signal, factId } = record.card;
-    const settings = this.regions.of(regionId);
-    await this.clarifications.ensureSuggestion(
-      client,
-      {
-        issueId,
-        regionId,
-        regionName: settings?.name ?? '',
-        agency: await this.agencies.chosenOrLikely(client, record),
-        fact: await readFact(client, regionId, factId),
-        signal,
-      },
-      at,
-    );
+    return {
+      issueId,
+      regionId,
+      regionName: this.regions.of(regionId)?.name ?? '',
+      agency: await this.agencies.chosenOrLikely(client, record),
+      fact: await readFact(client, regionId, factId),
+      signal,
+    };
   }
 }

@@ -58,6 +58,18 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import('../archive/archive-page.js'), 'ArchivePage'),
   loader: texts('archive'),
 });
+const memory = createRoute({
+  ...inFrame,
+  path: '/memori',
+  component: lazyRouteComponent(() => import('../memory/memory-page.js'), 'MemoryPage'),
+  loader: texts('memory'),
+});
+const fact = createRoute({
+  ...inFrame,
+  path: '/memori/$factId',
+  component: lazyRouteComponent(() => import('../memory/fact-page.js'), 'FactPage'),
+  loader: texts('memory'),
+});
 const dashboard = createRoute({
   ...inFrame,
   path: '/pantauan',
@@ -96,7 +108,7 @@ const password = createRoute({
 });
 
 const routeTree = root.addChildren([
-  frame.addChildren([desk, issue, check, archive, dashboard, system, settings]),
+  frame.addChildren([desk, issue, check, archive, memory, fact, dashboard, system, settings]),
   login,
   setup,
   password,

@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client.js';
+import { factName } from '../archive/fact-name.js';
 import { MarkedText } from '../archive/marked-text.js';
 import { useFormat } from '../format/use-format.js';
 import { useCodeWords } from '../i18n/codes.js';
@@ -33,7 +34,7 @@ export function FactMatch({ match, text }: { match: Match; text: string }) {
       </p>
       {isPending && <Skeleton height={28} width="70%" />}
       <h2 className={styles.factTitle}>
-        <bdi>{fact?.title ?? match.factId}</bdi>
+        <bdi>{fact ? factName(fact.title) : match.factId}</bdi>
       </h2>
       {fact?.conclusion && (
         <p dir="auto" className={styles.conclusion}>

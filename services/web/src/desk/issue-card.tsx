@@ -4,6 +4,7 @@ import { IconBrandWhatsapp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { factName } from '../archive/fact-name.js';
 import { useFormat } from '../format/use-format.js';
 import { useNow } from '../format/use-now.js';
 import { useCodeWords } from '../i18n/codes.js';
@@ -48,9 +49,9 @@ export const IssueCard = memo(function IssueCard({ card, placeName, mayAct, acti
         <p className={styles.why}>
           <WhyNow card={card} />
         </p>
-        {card.factTitle && !card.title.includes(card.factTitle) && (
+        {card.factTitle && !card.title.includes(factName(card.factTitle)) && (
           <p className={styles.fact}>
-            {t('resembles')} “<bdi>{card.factTitle}</bdi>”
+            {t('resembles')} “<bdi>{factName(card.factTitle)}</bdi>”
           </p>
         )}
       </div>

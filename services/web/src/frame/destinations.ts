@@ -1,6 +1,7 @@
 import type { Role } from '@kentongan/contracts';
 import {
   IconArchive,
+  IconBooks,
   IconChartBar,
   IconHeartbeat,
   IconListDetails,
@@ -13,6 +14,7 @@ const destinations = [
   { to: '/cek', name: 'check', icon: IconTextScan2 },
   { to: '/arsip', name: 'archive', icon: IconArchive },
   { to: '/pantauan', name: 'dashboard', icon: IconChartBar },
+  { to: '/memori', name: 'memory', icon: IconBooks },
   { to: '/sistem', name: 'system', icon: IconHeartbeat },
   { to: '/pengaturan', name: 'settings', icon: IconSettings },
 ] as const;

@@ -36,6 +36,7 @@ import { FactsStore } from '../../facts/index.js';
 import { RegionTable } from '../../regions/region-table.js';
 import { responderMigrations } from '../../responder.migrations.js';
 import { ResponderModule } from '../../responder.module.js';
+import type { ResponderOptions } from '../../responder.options.js';
 import { responderSchema } from '../../responder.schema.js';
 import { SignalIntake } from '../signal-intake.js';
 import { region } from './samples.js';
@@ -68,7 +69,7 @@ export class DeskApplication {
     private readonly streams: ReturnType<typeof createPostgresLog>,
   ) {}
 
-  static async start(): Promise<DeskApplication> {
+  static async start(options: ResponderOptions = { drafter: null }): Promise<DeskApplication> {
     const database = await createTestDatabase();
     await migrate(database.url, responderSchema, responderMigrations);
     const streams = createPostgresLog({ pool: database.pool });
@@ -83,7 +84,7 @@ export class DeskApplication {
       { provide: CLOCK, useValue: clock },
     ];
     const app = await NestFactory.create(
-      { module: RootModule, imports: [PartsModule.of(parts), ResponderModule] },
+      { module: RootModule, imports: [PartsModule.of(parts), ResponderModule.of(options)] },
       { logger: false },
     );
     app.connectMicroservice({ strategy: new StreamStrategy(streams) });
@@ -197,8 +198,12 @@ export class DeskApplication {
     throw new Error('the outbox did not empty');
   }
 
-  private async ask(method: string, path: string, person: PersonPrincipal, body?: unknown): Promise<Answer> {
-    const token = await signPrincipal(person, signingKey, this.clock.now());
+  bearerOf(person: PersonPrincipal): Promise<string> {
+    return signPrincipal(person, signingKey, this.clock.now());
+  }
+
+  async ask(method: string, path: string, person: PersonPrincipal, body?: unknown): Promise<Answer> {
+    const token = await this.bearerOf(person);
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     return new Promise((resolve, reject) => {
       const sent = request({ host: '127.0.0.1', port: this.httpPort, method, path, headers }, (response) => {

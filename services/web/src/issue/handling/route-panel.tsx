@@ -2,6 +2,7 @@ import type { Agency, IssueCard, IssueView, Route } from '@kentongan/contracts';
 import { Button, NativeSelect, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { factName } from '../../archive/fact-name.js';
 import { useFormat } from '../../format/use-format.js';
 import { useCodeWords } from '../../i18n/codes.js';
 import { agencyChoices } from '../moves/agency-choices.js';
@@ -80,7 +81,7 @@ function Suggestion({ card: { suggestion, factTitle } }: { card: IssueCard }) {
           <li key={code}>
             {words('routeReason', code, values(value))}
             {/Fact$/.test(code) && code !== 'noFact' && factTitle && (
-              <bdi className="k-muted"> “{factTitle}”</bdi>
+              <bdi className="k-muted"> “{factName(factTitle)}”</bdi>
             )}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { IssueView } from '@kentongan/contracts';
 import { useTranslation } from 'react-i18next';
+import { factName } from '../../archive/fact-name.js';
 import { WhyNow } from '../../desk/why-now.js';
 import { OuterLink } from '../../ui/outer-link.js';
 import styles from '../issue-page.module.css';
@@ -31,7 +32,7 @@ export function StoryPanel({ view }: { view: IssueView }) {
         <Panel title={t('story.fact')}>
           <p>
             <strong>
-              <bdi>{fact.title}</bdi>
+              <bdi>{factName(fact.title)}</bdi>
             </strong>
           </p>
           {fact.conclusion && <p dir="auto">{fact.conclusion}</p>}
