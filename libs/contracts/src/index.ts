@@ -2,6 +2,8 @@ export * from './alerts.js';
 export * from './analysis.js';
 export * from './clarifications.js';
 export * from './codec.js';
+export * from './correct-post.js';
+export * from './corrections.js';
 export * from './desk.js';
 export * from './event.js';
 export * from './facts.js';

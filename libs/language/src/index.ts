@@ -1,3 +1,4 @@
+export * from './corrections/index.js';
 export * from './languages/index.js';
 export * from './places/index.js';
 export * from './post-types/index.js';
