@@ -5,6 +5,7 @@ import {
   findSubjects,
   type Gazetteer,
   type LanguageModel,
+  type Lessons,
   recognisePlaces,
   type SentimentModel,
   type Token,
@@ -32,6 +33,7 @@ export interface AnalysisParts {
 export interface RegionReading {
   readonly placeRoots: readonly string[];
   readonly watchRules: WatchRules;
+  readonly lessons: Lessons;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface RegionReading {
  */
 export function analyzePost(post: CollectedPost, region: RegionReading, parts: AnalysisParts): Analysis {
   const tokens = tokenize(post.text);
-  return {
+  const analysis: Analysis = {
     analysisVersion,
     language: parts.languages.identify(tokens),
     sentiment: sentimentOf(tokens, parts.sentiment),
@@ -56,6 +58,8 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };
+  // Last: what an officer said of such a post counts for more than what any step made of it.
+  return region.lessons.apply(analysis, post.text, tokens);
 }
 
 /** The model's margins stay inside: consumers get the label and how sure it is. */
