@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { correctPost, keepCorrections, uncorrectPost } from './correct-post.js';
-import { type CorrectedPost, type DatedPostLabel, type PostLabel, postLabelsMax } from './corrections.js';
+import { postLabelsMax } from './correction-target.js';
+import type { CorrectedPost, DatedPostLabel, PostLabel } from './corrections.js';
 
 const post: CorrectedPost = {
   postId: 'contoh:1',

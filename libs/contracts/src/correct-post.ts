@@ -1,13 +1,9 @@
 import type { Analysis, PlaceMention } from './analysis.js';
-import {
-  type CorrectedPost,
-  correctionTarget,
-  type DatedPostLabel,
-  type PostCorrections,
-  type PostLabel,
-  postLabelsMax,
-} from './corrections.js';
+import { correctionTarget, postLabelsMax } from './correction-target.js';
+import type { CorrectedPost, DatedPostLabel, PostCorrections, PostLabel } from './corrections.js';
 import type { AnalyzedPost } from './posts.js';
+
+export { correctionTarget } from './correction-target.js';
 
 type Said = PostCorrections['said'];
 

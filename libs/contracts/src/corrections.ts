@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { Analysis, PostPart, PostType, SentimentLabel } from './analysis.js';
+import { correctionTarget, postLabelsMax } from './correction-target.js';
 import { eventType, Instant } from './event.js';
 import { AnalyzedPost, PostId } from './posts.js';
 import { compactedStream } from './stream.js';
 
 export const placeWordsCharactersMax = 100;
-/** Of one post: three labels and as many places as an analysis has. */
-export const postLabelsMax = 23;
 
 /** Everything whose corrections are counted: parts of a post, and the agency in charge of an issue. */
 export const CorrectedPart = z.enum([...PostPart.options, 'agency']);
@@ -78,11 +77,6 @@ export const correctionsRecorded = compactedStream('corrections.recorded', {
   events: [CorrectionRecorded],
   key: (event) => lessonKey(event.regionId, event.data.postId, event.data.label),
 });
-
-/** What a correction is about: a later one with the same key takes its place. */
-export function correctionTarget(label: Pick<PostLabel, 'part'> & { readonly words?: string }): string {
-  return label.part === 'place' ? `place|${label.words ?? ''}` : label.part;
-}
 
 export const lessonKey = (regionId: string, postId: string, label: PostLabel): string =>
   `${regionId}|${postId}|${correctionTarget(label)}`;

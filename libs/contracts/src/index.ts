@@ -3,6 +3,7 @@ export * from './analysis.js';
 export * from './clarifications.js';
 export * from './codec.js';
 export * from './correct-post.js';
+export * from './correction-target.js';
 export * from './corrections.js';
 export * from './desk.js';
 export * from './event.js';

@@ -64,6 +64,12 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../dashboard/dashboard-page.js'), 'DashboardPage'),
   loader: texts('dashboard', 'desk'),
 });
+const quality = createRoute({
+  ...inFrame,
+  path: '/mutu',
+  component: lazyRouteComponent(() => import('../quality/quality-page.js'), 'QualityPage'),
+  loader: texts('quality', 'dashboard'),
+});
 const system = createRoute({
   ...inFrame,
   path: '/sistem',
@@ -96,7 +102,7 @@ const password = createRoute({
 });
 
 const routeTree = root.addChildren([
-  frame.addChildren([desk, issue, check, archive, dashboard, system, settings]),
+  frame.addChildren([desk, issue, check, archive, dashboard, quality, system, settings]),
   login,
   setup,
   password,

@@ -5,6 +5,7 @@ import {
   IconHeartbeat,
   IconListDetails,
   IconSettings,
+  IconTargetArrow,
   IconTextScan2,
 } from '@tabler/icons-react';
 
@@ -13,6 +14,7 @@ const destinations = [
   { to: '/cek', name: 'check', icon: IconTextScan2 },
   { to: '/arsip', name: 'archive', icon: IconArchive },
   { to: '/pantauan', name: 'dashboard', icon: IconChartBar },
+  { to: '/mutu', name: 'quality', icon: IconTargetArrow },
   { to: '/sistem', name: 'system', icon: IconHeartbeat },
   { to: '/pengaturan', name: 'settings', icon: IconSettings },
 ] as const;
