@@ -122,7 +122,7 @@ function LabelSelect({
         onChange={(event) => onChoose(event.currentTarget.value)}
       />
       {isCorrected && (
-        <p className={styles.said}>
+        <p className={styles.said} role="status">
           {t('correct.said', { said: wordsOf(saidOf(post, label) ?? '') })}
           <button type="button" className={styles.back} onClick={onUndo}>
             {t('correct.undo')}

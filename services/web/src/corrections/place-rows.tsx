@@ -87,7 +87,7 @@ function PlaceRow({
         onChange={(event) => choose(event.currentTarget.value)}
       />
       {standingOf(post, label) !== null && (
-        <p className={styles.said}>
+        <p className={styles.said} role="status">
           {t('correct.said', { said: said === null ? t('correct.notPlace') : placeName(said) })}
           <button type="button" className={styles.back} onClick={() => undo(post, label)}>
             {t('correct.undo')}

@@ -16,10 +16,11 @@ const undoSeconds = 10;
 /** Who is in charge of a routed issue, put right in one tap: shown at once, with a way back. */
 export function AgencyMenu({ card }: { card: Card }) {
   const { t } = useTranslation('desk');
-  const { data: region } = useQuery(regionQuery(card.regionId));
+  const isHanded = card.route !== null && card.agencyId !== null;
+  const { data: region } = useQuery({ ...regionQuery(card.regionId), enabled: isHanded });
   const handTo = useHandOver();
   const agencies = region?.agencies ?? [];
-  if (card.route === null || card.agencyId === null || agencies.length < 2) return null;
+  if (!isHanded || agencies.length < 2) return null;
   const name = agencies.find(({ agencyId }) => agencyId === card.agencyId)?.name ?? card.agencyId;
   return (
     <Menu position="bottom-start" width={280}>

@@ -3,11 +3,11 @@ import { useFormat } from '../format/use-format.js';
 import styles from './quality-page.module.css';
 import type { PartRates, WeekColumn } from './weekly-rates.js';
 
-/** Below this share a number per thousand is easier to grasp than a small percentage. */
+/** A number per thousand is easier to grasp than a small percentage. */
 const thousand = 1_000;
 
 /** One part: how often it was corrected, of how many, and week by week. */
-export function PartChart({ rates: { part, columns, corrections, n, rate } }: { rates: PartRates }) {
+export function PartChart({ rates: { part, columns, corrections, ceiling, n, rate } }: { rates: PartRates }) {
   const { t } = useTranslation('quality');
   const format = useFormat();
   const unit = part === 'agency' ? 'issues' : 'posts';
@@ -22,15 +22,20 @@ export function PartChart({ rates: { part, columns, corrections, n, rate } }: { 
         {known && `${known} · `}
         {n === null ? t('corrections.nUnknown') : t(`corrections.n.${unit}`, { number: format.number(n) })}
       </p>
-      <div className={styles.chart} aria-hidden="true">
-        {columns.map((column) => (
-          <Column key={column.start} column={column} unit={unit} />
-        ))}
-      </div>
-      <p className={styles.axis} aria-hidden="true">
-        <span>{format.day(columns[0]?.start ?? 0)}</span>
-        <span>{t('corrections.thisWeek')}</span>
-      </p>
+      {corrections > 0 && (
+        <>
+          <div className={styles.chart} aria-hidden="true">
+            <span className={styles.ceiling}>{format.number(ceiling)}</span>
+            {columns.map((column) => (
+              <Column key={column.start} column={column} unit={unit} />
+            ))}
+          </div>
+          <p className={styles.axis} aria-hidden="true">
+            <span>{format.day(columns[0]?.start ?? 0)}</span>
+            <span>{t('corrections.thisWeek')}</span>
+          </p>
+        </>
+      )}
     </li>
   );
 

@@ -23,6 +23,8 @@ export interface PartRates {
   readonly part: CorrectedPart;
   readonly columns: readonly WeekColumn[];
   readonly corrections: number;
+  /** What the top of the chart stands for. */
+  readonly ceiling: number;
   readonly n: number | null;
   /** Corrections for each thing looked at; null while there are none or their number is not known. */
   readonly rate: number | null;
@@ -61,7 +63,7 @@ export function weeklyRates(
     const n = columns.some((column) => column.n === null)
       ? null
       : sumOf(columns.map((column) => column.n ?? 0));
-    return { part, columns, corrections, n, rate: n === null || n === 0 ? null : corrections / n };
+    return { part, columns, corrections, ceiling, n, rate: n === null || n === 0 ? null : corrections / n };
   });
 }
 
