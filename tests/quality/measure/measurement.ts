@@ -1,7 +1,7 @@
 /** The last line that an evaluation prints. */
 export type FigureLine = Readonly<Record<string, unknown>>;
 
-export interface Goal {
+interface Goal {
   readonly floor: number;
   readonly target: number;
 }

@@ -1,7 +1,7 @@
 import { type Lesson, type PlaceMention, placeWords } from '@kentongan/contracts';
 
 /** Of a region; above it the oldest goes. */
-export const placeLessonsMax = 2_000;
+const placeLessonsMax = 2_000;
 const confidence = 0.95;
 
 interface Kept {

@@ -4,7 +4,7 @@ import { stopwords } from '../tokens/stopwords.js';
 import type { Token } from '../tokens/token.js';
 
 /** A longer text is told apart by its beginning as well. */
-export const digestsMax = 60;
+const digestsMax = 60;
 
 /** Stands for every word that turns the meaning of others: *tidak*, *gak*, *bukan* … */
 export const negationDigest = hashOf('¬');

@@ -1,6 +1,6 @@
 import type { CorrectedPart, HistogramView, QualityView } from '@kentongan/contracts';
 
-export const parts = [
+const parts = [
   'postType',
   'sentiment',
   'place',
