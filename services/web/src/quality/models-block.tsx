@@ -39,7 +39,7 @@ function Figures({ figures }: { figures: readonly ShippedFigure[] }) {
         <div key={measure}>
           <dt>{t(`measure.${measure}`)}</dt>
           <dd>
-            <strong>{format.number(value, 1)}</strong>
+            <strong>{format.number(value, value < 1 ? 3 : 1)}</strong>
             {low !== null && high !== null && (
               <span>{t('models.between', { low: format.number(low, 1), high: format.number(high, 1) })}</span>
             )}
