@@ -12,7 +12,7 @@ import { until } from '../support/until.js';
 
 const region = 'kota-percobaan';
 const hour = 3_600_000;
-const screens = ['/', '/cek', '/arsip', '/memori', '/pantauan', '/sistem', '/pengaturan'] as const;
+const screens = ['/', '/cek', '/arsip', '/memori', '/pantauan', '/mutu', '/sistem', '/pengaturan'] as const;
 
 describe('the screens', () => {
   let under: BrowserDesk;

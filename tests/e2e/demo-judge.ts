@@ -24,7 +24,7 @@ import {
   simulateDay,
   simulateHistory,
 } from '@kentongan/kentongan/demo';
-import { tokenize, WatchRules, wordNorms } from '@kentongan/language';
+import { Lessons, tokenize, WatchRules, wordNorms } from '@kentongan/language';
 import { isSameThing, joinTraces, type Traces, tracesOfSignal, triage } from '@kentongan/triage';
 
 const historyDays = 21;
@@ -33,6 +33,7 @@ const reading: RegionReading = {
   regionId,
   placeRoots,
   watchRules: new WatchRules(watchRules, (phrase) => wordNorms(tokenize(phrase))),
+  lessons: new Lessons(),
 };
 
 /** What the desk made of what it heard: one issue for each thing, with every route suggested on the way. */

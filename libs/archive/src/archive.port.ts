@@ -1,4 +1,4 @@
-import type { AnalyzedPost, EventOf, PostMeasured } from '@kentongan/contracts';
+import type { CorrectedPost, DatedPostLabel, EventOf, PostMeasured } from '@kentongan/contracts';
 import type { SearchFilters } from './query/filters.js';
 import type { Query } from './query/query.js';
 
@@ -13,6 +13,14 @@ export const histogramHitsMax = 20_000;
 export const countedPostsMax = 30_000;
 /** *Best first* ranks the newest of the hits, the same number on every adapter. */
 export const rankedPostsMax = 500;
+
+/** What a person said of one part of a post, or took back. */
+export interface Correction {
+  readonly postId: string;
+  readonly firstCreatedAt: string;
+  readonly label: DatedPostLabel;
+  readonly isUndone: boolean;
+}
 
 export type Reach = EventOf<typeof PostMeasured>['data'];
 
@@ -55,7 +63,7 @@ export interface TextSpan {
 }
 
 export interface SearchHit {
-  readonly post: AnalyzedPost;
+  readonly post: CorrectedPost;
   readonly highlights: readonly TextSpan[];
 }
 
@@ -181,7 +189,7 @@ export interface PruneResult {
 /** A post as an archive holds it; a tombstone is `deleted` and has no content. */
 export interface ArchivedPost {
   readonly regionId: string;
-  readonly post: AnalyzedPost;
+  readonly post: CorrectedPost;
   /** When its reach was measured last, ISO 8601. */
   readonly reachAt: string;
 }
@@ -216,9 +224,14 @@ export interface PostArchive {
    * whatever order they arrive, and a repeat changes nothing. A deleted post loses its text and keeps a tombstone, so
    * that an older revision cannot bring it back. One outcome per post, in order. Throws on an outage only.
    */
-  index(regionId: string, posts: readonly AnalyzedPost[]): Promise<readonly IndexOutcome[]>;
+  index(regionId: string, posts: readonly CorrectedPost[]): Promise<readonly IndexOutcome[]>;
   /** Newer reach and finders of posts already there; a post that is not there is passed over. Returns how many changed. */
   measure(regionId: string, reaches: readonly Reach[]): Promise<number>;
+  /**
+   * Puts a person's label in the place of the program's, or gives the program's back; every later revision and analysis
+   * keeps it. Returns whether the post changed: a post that is not there is passed over.
+   */
+  correct(regionId: string, correction: Correction): Promise<boolean>;
   search(request: SearchRequest): Promise<Answer<SearchPage>>;
   facets(request: FacetRequest): Promise<Answer<FacetCounts>>;
   histogram(request: HistogramRequest): Promise<Answer<Histogram>>;
@@ -228,9 +241,9 @@ export interface PostArchive {
   /** How many posts of the region carry each of these near-copy keys (at most `pagePostsMax` keys). */
   countCopies(regionId: string, nearCopyKeys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Null when the post is unknown, deleted or erased. */
-  get(regionId: string, postId: string): Promise<AnalyzedPost | null>;
+  get(regionId: string, postId: string): Promise<CorrectedPost | null>;
   /** Pages of all posts selected, newest first, ending after `postsMax`. Throws when a page cannot be read. */
-  export(selection: Selection, postsMax: number): AsyncIterable<readonly AnalyzedPost[]>;
+  export(selection: Selection, postsMax: number): AsyncIterable<readonly CorrectedPost[]>;
   prune(request: PruneRequest): Promise<PruneResult>;
   /** Removes all posts of an author and refuses every later one, a replay of old ones included. */
   eraseByAuthor(regionId: string, authorKey: string): Promise<{ readonly erasedPosts: number }>;

@@ -1,18 +1,19 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
-import type { ArchivedPost, Reach } from './archive.port.js';
+import { isDeepStrictEqual } from 'node:util';
+import { type CorrectedPost, correctPost, keepCorrections, uncorrectPost } from '@kentongan/contracts';
+import type { ArchivedPost, Correction, Reach } from './archive.port.js';
 import { toMillisecond } from './month.js';
 
 const counts = ['likes', 'retweets', 'replies', 'views'] as const;
 
 type Counts = { -readonly [K in (typeof counts)[number]]?: number };
 
-const countsOf = (post: AnalyzedPost | Reach): Counts => {
+const countsOf = (post: CorrectedPost | Reach): Counts => {
   const found: Counts = {};
   for (const name of counts) if (post[name] !== undefined) found[name] = post[name];
   return found;
 };
 
-function withoutCounts(post: AnalyzedPost): AnalyzedPost {
+function withoutCounts(post: CorrectedPost): CorrectedPost {
   const { likes, retweets, replies, views, ...rest } = post;
   return rest;
 }
@@ -31,7 +32,7 @@ export function byRegion(posts: readonly ArchivedPost[]): Map<string, ArchivedPo
 }
 
 /** As it is written when nothing is there yet. */
-export function archived(regionId: string, post: AnalyzedPost): ArchivedPost {
+export function archived(regionId: string, post: CorrectedPost): ArchivedPost {
   return {
     regionId,
     post: { ...post, foundBy: [...new Set(post.foundBy)] },
@@ -44,23 +45,31 @@ export function archived(regionId: string, post: AnalyzedPost): ArchivedPost {
  * reach goes by its own time, because analysing an old revision again must not bring old counts back; nobody who found
  * the post is forgotten.
  */
-export function withRevision(stored: ArchivedPost, post: AnalyzedPost): ArchivedPost | null {
+export function withRevision(stored: ArchivedPost, post: CorrectedPost): ArchivedPost | null {
   const order =
     post.revision - stored.post.revision ||
     post.analysis.analysisVersion - stored.post.analysis.analysisVersion;
   if (order <= 0) return null;
-  const fresh = archived(stored.regionId, post);
+  const kept = keepCorrections(post, post.corrections ?? stored.post.corrections);
+  const fresh = archived(stored.regionId, kept);
   if (post.deleted) return { ...fresh, reachAt: laterOf(stored.reachAt, fresh.reachAt) };
   const isFresher = fresh.reachAt >= stored.reachAt;
   return {
     regionId: stored.regionId,
     post: {
-      ...withoutCounts(post),
+      ...withoutCounts(kept),
       ...countsOf(isFresher ? post : stored.post),
       foundBy: stored.post.deleted ? fresh.post.foundBy : inOrder([...stored.post.foundBy, ...post.foundBy]),
     },
     reachAt: laterOf(stored.reachAt, fresh.reachAt),
   };
+}
+
+/** What becomes of a stored post when a person corrects it or takes that back; null when nothing changes. */
+export function withCorrection(stored: ArchivedPost, { label, isUndone }: Correction): ArchivedPost | null {
+  if (stored.post.deleted) return null;
+  const post = (isUndone ? uncorrectPost : correctPost)(stored.post, label);
+  return isDeepStrictEqual(post, stored.post) ? null : { ...stored, post };
 }
 
 /** What becomes of a stored post when its reach was measured; null when that brings no news. */

@@ -1,12 +1,12 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import type { Reach } from './archive.port.js';
 
 /**
  * One post of each id: a batch may not write the same post twice. In the order of ids, so that two batches take their
  * locks in the same order.
  */
-export function newestOfEach(posts: readonly AnalyzedPost[]): Map<string, AnalyzedPost> {
-  const newest = new Map<string, AnalyzedPost>();
+export function newestOfEach(posts: readonly CorrectedPost[]): Map<string, CorrectedPost> {
+  const newest = new Map<string, CorrectedPost>();
   for (const post of posts) {
     const known = newest.get(post.postId);
     if (!known || isNewer(post, known)) newest.set(post.postId, post);
@@ -14,7 +14,7 @@ export function newestOfEach(posts: readonly AnalyzedPost[]): Map<string, Analyz
   return new Map([...newest].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const isNewer = (a: AnalyzedPost, b: AnalyzedPost): boolean =>
+const isNewer = (a: CorrectedPost, b: CorrectedPost): boolean =>
   a.revision - b.revision > 0 ||
   (a.revision === b.revision && a.analysis.analysisVersion > b.analysis.analysisVersion);
 

@@ -1,8 +1,8 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { AnalyzedPost, CorrectedPost } from '@kentongan/contracts';
 
 /** What of a post is only read back, never searched: one JSON value in every adapter. */
 export type PostDocument = Pick<
-  AnalyzedPost,
+  CorrectedPost,
   | 'mode'
   | 'url'
   | 'authorKey'
@@ -12,11 +12,22 @@ export type PostDocument = Pick<
   | 'replyTo'
   | 'location'
   | 'analysis'
+  | 'corrections'
 >;
 
-export function documentOf(post: AnalyzedPost): PostDocument {
-  const { mode, url, authorKey, authorKind, authorName, declaredLanguage, replyTo, location, analysis } =
-    post;
+export function documentOf(post: CorrectedPost): PostDocument {
+  const {
+    mode,
+    url,
+    authorKey,
+    authorKind,
+    authorName,
+    declaredLanguage,
+    replyTo,
+    location,
+    analysis,
+    corrections,
+  } = post;
   // Undefined fields fall away in JSON, and so come back absent.
   return {
     mode,
@@ -28,6 +39,7 @@ export function documentOf(post: AnalyzedPost): PostDocument {
     replyTo,
     location,
     analysis,
+    corrections,
   } as PostDocument;
 }
 

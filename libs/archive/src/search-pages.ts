@@ -1,4 +1,4 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import {
   type Answer,
   pagePostsMax,
@@ -21,11 +21,11 @@ export interface PageStart {
 /** The hits of one search as an adapter reads them. Order and pages are made here, so that all adapters agree. */
 export interface HitSource {
   /** The newest hits, whole. */
-  newest(limit: number, start: PageStart | null): Promise<readonly AnalyzedPost[]>;
+  newest(limit: number, start: PageStart | null): Promise<readonly CorrectedPost[]>;
   /** The newest hits, as much of them as ranking needs. */
   candidates(limit: number, start: PageStart | null): Promise<readonly RankedText[]>;
   /** Whole posts in the order given; one that has gone meanwhile is left out. */
-  whole(places: readonly PostPlace[]): Promise<readonly AnalyzedPost[]>;
+  whole(places: readonly PostPlace[]): Promise<readonly CorrectedPost[]>;
 }
 
 /** The request's cursor, `badCursor` when it belongs to another search. */
@@ -65,12 +65,12 @@ async function newestPage(
   };
 }
 
-const placeOf = (post: AnalyzedPost): PostPlace => ({
+const placeOf = (post: CorrectedPost): PostPlace => ({
   milliseconds: Date.parse(post.firstCreatedAt),
   postId: post.postId,
 });
 
-const hitsOf = (posts: readonly AnalyzedPost[], query: Query): SearchHit[] =>
+const hitsOf = (posts: readonly CorrectedPost[], query: Query): SearchHit[] =>
   posts.map((post) => ({ post, highlights: highlight(post.text, query) }));
 
 /** Ranks the newest hits from the place where the first page began: posts that came since would shift every later page. */

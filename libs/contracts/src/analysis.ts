@@ -84,6 +84,10 @@ export const TargetSentiment = z.object({
 });
 export type TargetSentiment = z.infer<typeof TargetSentiment>;
 
+/** Parts of a post's analysis that an officer can correct. */
+export const PostPart = z.enum(['language', 'sentiment', 'postType', 'place']);
+export type PostPart = z.infer<typeof PostPart>;
+
 export const Analysis = z.object({
   analysisVersion: z.int().positive(),
   /** ISO 639 code, `und` when no language is likely enough. */
@@ -112,5 +116,7 @@ export const Analysis = z.object({
   hashtags: z.array(z.string().max(100)).max(30),
   /** Ids of the region's watch rules that hold in the text. */
   watchRules: z.array(z.string().max(64)).max(50),
+  /** Parts that are not the models' word but an officer's, on a similar post of the region. */
+  learned: z.array(PostPart).max(4).optional(),
 });
 export type Analysis = z.infer<typeof Analysis>;

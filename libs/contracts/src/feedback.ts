@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { AgencyLabel, PostLabel } from './corrections.js';
 import { DismissReason, Person, Route } from './desk.js';
 import { eventType, Instant } from './event.js';
 import { SignalKeyKind } from './issues.js';
+import { PostId } from './posts.js';
 import { logStream } from './stream.js';
 
 /** What a person decided about an issue: the program learns from it. */
@@ -19,8 +21,26 @@ export const FeedbackGiven = eventType(
   }),
 );
 
+/** What a person corrected: of a post (`postId`, `firstCreatedAt`) or of an issue (`issueId`); the others are null. */
+export const LabelCorrected = eventType(
+  'label.corrected',
+  1,
+  z.object({
+    postId: PostId.nullable(),
+    firstCreatedAt: Instant.nullable(),
+    issueId: z.string().max(64).nullable(),
+    label: z.discriminatedUnion('part', [...PostLabel.options, AgencyLabel]),
+    /** What the program had said, as a code. */
+    said: z.string().max(200).nullable(),
+    /** The correction was taken back: the program's word stands again. */
+    isUndone: z.boolean(),
+    by: Person,
+    at: Instant,
+  }),
+);
+
 export const feedbackGiven = logStream('feedback.given', {
-  events: [FeedbackGiven],
+  events: [FeedbackGiven, LabelCorrected],
   key: (event) => event.regionId,
   partitions: 1,
   retentionHours: 7 * 24,

@@ -1,4 +1,5 @@
 import { alertsDelivered } from './alerts.js';
+import { correctionsRecorded } from './corrections.js';
 import { factsRecorded } from './facts.js';
 import { feedbackGiven } from './feedback.js';
 import { issuesChanged } from './issue-changes.js';
@@ -14,6 +15,7 @@ export const allStreams = [
   issuesSignalled,
   issuesChanged,
   feedbackGiven,
+  correctionsRecorded,
   alertsDelivered,
   factsRecorded,
   regionsConfigured,

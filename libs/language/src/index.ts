@@ -1,5 +1,6 @@
 export * from './agencies/index.js';
 export * from './check-worthiness/index.js';
+export * from './corrections/index.js';
 export * from './languages/index.js';
 export * from './places/index.js';
 export * from './post-types/index.js';

@@ -4,6 +4,7 @@ import {
   findSubjects,
   type Gazetteer,
   type LanguageModel,
+  type Lessons,
   type OwnNames,
   officialTargets,
   type PlaceOptions,
@@ -44,6 +45,7 @@ export interface RegionReading {
   /** What its desk lists and its officers corrected. */
   readonly ownNames?: OwnNames;
   readonly watchRules: WatchRules;
+  readonly lessons: Lessons;
   /** Press publishers beside the shipped list. */
   readonly pressHosts?: ReadonlySet<string>;
 }
@@ -57,7 +59,7 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
   const language = parts.languages.identify(tokens);
   const postType = postTypeOf(post, tokens, region, parts.postTypes);
   const match = matchHoax(post, tokens, region.regionId, parts.hoaxMemory);
-  return {
+  const analysis: Analysis = {
     analysisVersion,
     language,
     sentiment: sentimentOf(tokens, parts.sentiment, language.code),
@@ -70,6 +72,8 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };
+  // Last: what an officer said of such a post counts for more than what any step made of it.
+  return region.lessons.apply(analysis, post.text, tokens);
 }
 
 function postTypeOf(

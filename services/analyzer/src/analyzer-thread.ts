@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { factsRecorded, regionsConfigured } from '@kentongan/contracts';
+import { correctionsRecorded, factsRecorded, regionsConfigured } from '@kentongan/contracts';
 import type { StreamPort, TableReading } from '@kentongan/messaging';
 import { packMessages, unpackMessages } from './packed-messages.js';
 import type { AnalysisFailure, CheckAnswer, CheckRequest, FromWorker, ToWorker } from './worker-protocol.js';
@@ -22,7 +22,7 @@ interface Pending<Answer> {
  */
 const youngMegabytesMax = 12;
 
-/** One life of the worker thread: its hoax memory and regions are read anew from their streams when it starts. */
+/** One life of the worker thread: its hoax memory, lessons and regions are read anew from their streams when it starts. */
 export class AnalyzerThread {
   private readonly pending = new Map<number, Pending<AnalyzedMessages>>();
   private readonly pendingChecks = new Map<number, Pending<CheckAnswer>>();
@@ -32,7 +32,7 @@ export class AnalyzerThread {
 
   private constructor(private readonly worker: Worker) {}
 
-  /** Resolves when the models are loaded and every fact and region published so far is known. */
+  /** Resolves when the models are loaded and every fact, correction and region published so far is known. */
   static async start(port: StreamPort, onDeath: (error: Error) => void): Promise<AnalyzerThread> {
     const worker = new Worker(new URL('./analyzer.worker.js', import.meta.url), {
       resourceLimits: { maxYoungGenerationSizeMb: youngMegabytesMax },
@@ -47,6 +47,11 @@ export class AnalyzerThread {
       port.table({
         stream: factsRecorded,
         onRecord: ({ key, value }) => thread.tell({ kind: 'fact', key, value: own(value) }),
+        onFailure: onDeathOf(onDeath),
+      }),
+      port.table({
+        stream: correctionsRecorded,
+        onRecord: ({ key, value }) => thread.tell({ kind: 'lesson', key, value: own(value) }),
         onFailure: onDeathOf(onDeath),
       }),
       port.table({

@@ -26,6 +26,9 @@ port.on('message', (message: ToWorker) => {
     case 'fact':
       recordFact(message.key, message.value);
       break;
+    case 'lesson':
+      regions.learn(message.key, message.value);
+      break;
     case 'region':
       regions.record(message.key, message.value);
       break;

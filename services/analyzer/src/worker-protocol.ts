@@ -23,6 +23,7 @@ export type ToWorker =
   | { readonly kind: 'check'; readonly requestId: number; readonly check: CheckRequest }
   | { readonly kind: 'analyze'; readonly requestId: number; readonly messages: PackedMessages }
   | { readonly kind: 'fact'; readonly key: string; readonly value: Uint8Array | null }
+  | { readonly kind: 'lesson'; readonly key: string; readonly value: Uint8Array | null }
   | { readonly kind: 'region'; readonly key: string; readonly value: Uint8Array | null };
 
 /** One message that could not be analysed, by its place in the request. */

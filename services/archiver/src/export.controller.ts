@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { byteOrderMark, csvHeader, csvRow, ndjsonRow, type PostArchive } from '@kentongan/archive';
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import { AccessGuard, Allow, deskRoles } from '@kentongan/platform';
 import { Controller, Get, Inject, Logger, Query, Res, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
 import type { z } from 'zod';
@@ -61,9 +61,9 @@ export class ExportController {
 }
 
 async function* chunksOf(
-  format: { readonly head: string; readonly row: (post: AnalyzedPost) => string },
-  first: IteratorResult<readonly AnalyzedPost[]>,
-  pages: AsyncIterator<readonly AnalyzedPost[]>,
+  format: { readonly head: string; readonly row: (post: CorrectedPost) => string },
+  first: IteratorResult<readonly CorrectedPost[]>,
+  pages: AsyncIterator<readonly CorrectedPost[]>,
 ): AsyncIterable<string> {
   try {
     if (format.head) yield format.head;

@@ -1,7 +1,7 @@
-import type { AnalyzedPost, ArchivedPost } from '@kentongan/contracts';
+import type { ArchivedPost, CorrectedPost } from '@kentongan/contracts';
 
 /** A post as the API shows it: without the key that ties an author's posts together. */
-export function shownPost(post: AnalyzedPost): ArchivedPost {
+export function shownPost(post: CorrectedPost): ArchivedPost {
   const { authorKey: _, ...shown } = post;
   return shown;
 }

@@ -1,5 +1,6 @@
 import { outboxMigration, type SqlMigration, toldStreamsMigration } from '@kentongan/database';
 import { clarificationsMigration } from './clarifications/index.js';
+import { correctionsMigration } from './corrections/index.js';
 import { factHistoryMigration, memoryDeskMigration } from './facts/index.js';
 import { issuesMigration } from './issues/issues.migration.js';
 import { responderSchema } from './responder.schema.js';
@@ -21,6 +22,7 @@ export const responderMigrations: readonly SqlMigration[] = [
   issuesMigration,
   factHistoryMigration,
   clarificationsMigration,
+  correctionsMigration,
   outboxMigration(responderSchema),
   toldStreamsMigration(responderSchema),
   memoryDeskMigration,

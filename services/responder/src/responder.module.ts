@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { clarificationsControllers, clarificationsProviders } from './clarifications/index.js';
+import { correctionsControllers, correctionsProviders } from './corrections/index.js';
 import { drafterControllers, drafterProviders } from './drafter/drafter.parts.js';
 import { factsControllers, factsProviders } from './facts/index.js';
 import { issuesControllers, issuesProviders } from './issues/issues.parts.js';
@@ -8,7 +9,7 @@ import { RESPONDER_OPTIONS, type ResponderOptions } from './responder.options.js
 import { ResponderRelay } from './responder.relay.js';
 
 /**
- * Issues, facts and clarifications. Needs DATABASE_POOL, STREAM_PORT, CLOCK, METRICS, ACCESS_TOKEN and SIGNING_KEY from a
+ * Issues, facts, clarifications and corrections. Needs DATABASE_POOL, STREAM_PORT, CLOCK, METRICS, ACCESS_TOKEN and SIGNING_KEY from a
  * global module, and `responderMigrations` run before.
  */
 @Module({
@@ -16,6 +17,7 @@ import { ResponderRelay } from './responder.relay.js';
     ...factsControllers,
     ...issuesControllers,
     ...clarificationsControllers,
+    ...correctionsControllers,
     ...drafterControllers,
   ],
   providers: [
@@ -24,6 +26,7 @@ import { ResponderRelay } from './responder.relay.js';
     ...factsProviders,
     ...issuesProviders,
     ...clarificationsProviders,
+    ...correctionsProviders,
     ...drafterProviders,
   ],
 })

@@ -1,4 +1,4 @@
-import { allStreams, factsRecorded } from '@kentongan/contracts';
+import { allStreams, correctionsRecorded, factsRecorded } from '@kentongan/contracts';
 import { DATABASE_POOL, OutboxRelay } from '@kentongan/database';
 import { publishByName, type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
@@ -12,6 +12,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type pg from 'pg';
+import { publishCorrectionsAnew } from './corrections/publish-corrections.js';
 import { publishFactsAnew } from './facts/publish-facts.js';
 import { responderSchema } from './responder.schema.js';
 
@@ -40,6 +41,10 @@ export class ResponderRelay implements OnModuleInit, OnApplicationBootstrap, OnM
   async onModuleInit(): Promise<void> {
     if (await publishFactsAnew(this.pool, this.port))
       this.log.log(`All facts were told on ${factsRecorded.name}, which is another stream than before`);
+    if (await publishCorrectionsAnew(this.pool, this.port))
+      this.log.log(
+        `All corrections were told on ${correctionsRecorded.name}, which is another stream than before`,
+      );
   }
 
   onApplicationBootstrap(): void {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { PostArchive } from '../archive.port.js';
 import { aggregatesContract } from './aggregates.contract.js';
+import { correctingContract } from './correcting.contract.js';
 import { forgettingContract } from './forgetting.contract.js';
 import { indexingContract } from './indexing.contract.js';
 import { movingContract } from './moving.contract.js';
@@ -23,6 +24,7 @@ export function archiveContract(name: string, open: () => Promise<OpenArchive>):
     afterAll(() => opened?.close());
     const archive = (): PostArchive => opened.archive;
     indexingContract(archive);
+    correctingContract(archive);
     searchingContract(archive);
     pagingContract(archive);
     aggregatesContract(archive);

@@ -1,7 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import type {
   Answer,
+  Correction,
   ErasedAuthor,
   FacetCounts,
   FacetRequest,
@@ -24,6 +25,7 @@ import type {
 import { applyTemplate } from './apply-template.js';
 import { Bulk } from './bulk.js';
 import { connect, type ElasticsearchArchiveOptions } from './connection.js';
+import { correctPost } from './correct-post.js';
 import { countCopies, countFacets, countHistogram, countPosts } from './count-posts.js';
 import { countTrends } from './count-trends.js';
 import { ErasedAuthors } from './erased-authors.js';
@@ -113,12 +115,16 @@ class Archive implements ElasticsearchArchive {
     return this.client.close();
   }
 
-  index(regionId: string, posts: readonly AnalyzedPost[]): Promise<readonly IndexOutcome[]> {
+  index(regionId: string, posts: readonly CorrectedPost[]): Promise<readonly IndexOutcome[]> {
     return indexPosts(this.writer, regionId, posts);
   }
 
   measure(regionId: string, reaches: readonly Reach[]): Promise<number> {
     return measurePosts(this.writer, regionId, reaches);
+  }
+
+  correct(regionId: string, correction: Correction): Promise<boolean> {
+    return correctPost(this.writer, regionId, correction);
   }
 
   search(request: SearchRequest): Promise<Answer<SearchPage>> {
@@ -145,11 +151,11 @@ class Archive implements ElasticsearchArchive {
     return countCopies(this.reader.searches, regionId, nearCopyKeys);
   }
 
-  get(regionId: string, postId: string): Promise<AnalyzedPost | null> {
+  get(regionId: string, postId: string): Promise<CorrectedPost | null> {
     return getPost(this.reader.searches, regionId, postId);
   }
 
-  export(selection: Selection, postsMax: number): AsyncIterable<readonly AnalyzedPost[]> {
+  export(selection: Selection, postsMax: number): AsyncIterable<readonly CorrectedPost[]> {
     return exportPosts(this.reader, selection, postsMax);
   }
 

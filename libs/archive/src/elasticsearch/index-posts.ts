@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import type { ArchivedPost, IndexOutcome } from '../archive.port.js';
 import { archived, withRevision } from '../archived-post.js';
 import { isArchivable, monthOf } from '../month.js';
@@ -27,7 +27,7 @@ export interface Writer {
 export async function indexPosts(
   writer: Writer,
   regionId: string,
-  posts: readonly AnalyzedPost[],
+  posts: readonly CorrectedPost[],
 ): Promise<IndexOutcome[]> {
   const authors = posts.map((post) => post.authorKey);
   const refusedBefore = await writer.erased.among(regionId, authors);
@@ -65,7 +65,7 @@ export async function indexPosts(
 async function removePosts(
   { bulk, names }: Writer,
   regionId: string,
-  posts: readonly AnalyzedPost[],
+  posts: readonly CorrectedPost[],
 ): Promise<void> {
   await bulk.write(
     posts

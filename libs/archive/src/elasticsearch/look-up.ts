@@ -1,4 +1,4 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import { documentId } from './names.js';
 import { livingPosts } from './query-clauses.js';
 import type { Searches } from './searches.js';
@@ -9,7 +9,7 @@ export async function getPost(
   searches: Searches,
   regionId: string,
   postId: string,
-): Promise<AnalyzedPost | null> {
+): Promise<CorrectedPost | null> {
   const { hits } = await searches.search<StoredPost>({
     filter: [{ ids: { values: [documentId(regionId, postId)] } }, ...livingPosts(regionId)],
     size: 1,

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import {
   type Answer,
   pagePostsMax,
@@ -76,7 +76,7 @@ async function postsAt(
   { client, names }: Reader,
   regionId: string,
   places: readonly PostPlace[],
-): Promise<AnalyzedPost[]> {
+): Promise<CorrectedPost[]> {
   if (places.length === 0) return [];
   const { docs } = await asking(
     client.mget<StoredPost>({
@@ -98,7 +98,7 @@ export async function* exportPosts(
   { client, names }: Reader,
   selection: Selection,
   postsMax: number,
-): AsyncGenerator<readonly AnalyzedPost[]> {
+): AsyncGenerator<readonly CorrectedPost[]> {
   let left = postsMax;
   const pages = eachPage<StoredPost>(client, {
     index: names.readAlias,

@@ -1,4 +1,4 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import type { ArchivedPost } from '../archive.port.js';
 import { keysOf, placesOf } from '../keys.js';
 import { toMillisecond } from '../month.js';
@@ -44,7 +44,7 @@ export function documentJson({ regionId, post, reachAt }: ArchivedPost): string 
   });
 }
 
-function contentOf(post: AnalyzedPost): Record<string, unknown> {
+function contentOf(post: CorrectedPost): Record<string, unknown> {
   const { analysis, likes, retweets, replies, views } = post;
   const words = wordsOf(post.text);
   return {
@@ -85,7 +85,7 @@ export const readFields = [
   'document',
 ];
 
-export function postOf(stored: StoredPost): AnalyzedPost {
+export function postOf(stored: StoredPost): CorrectedPost {
   const { postId, firstCreatedAt, createdAt, fetchedAt, revision, analysisVersion } = stored;
   if (stored.deleted || !stored.document)
     return tombstonePost({ postId, firstCreatedAt, createdAt, fetchedAt, revision, analysisVersion });

@@ -1,4 +1,4 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 
 /** Tells spreadsheet programs that the file is UTF-8. */
 export const byteOrderMark = '\ufeff';
@@ -9,7 +9,7 @@ const formula = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
 
 type Cell = string | number | null | undefined;
 
-const columns: readonly (readonly [name: string, cell: (post: AnalyzedPost) => Cell])[] = [
+const columns: readonly (readonly [name: string, cell: (post: CorrectedPost) => Cell])[] = [
   ['postId', (post) => post.postId],
   ['createdAt', (post) => post.createdAt],
   ['fetchedAt', (post) => post.fetchedAt],
@@ -22,6 +22,7 @@ const columns: readonly (readonly [name: string, cell: (post: AnalyzedPost) => C
   ['language', (post) => post.analysis.language.code],
   ['sentiment', (post) => post.analysis.sentiment.label],
   ['postType', (post) => post.analysis.postType.label],
+  ['correctedParts', (post) => partsOf(post).join(' ')],
   ['subjects', (post) => post.analysis.subjects.join(' ')],
   ['places', (post) => post.analysis.places.map((mention) => mention.codes[0]).join(' ')],
   ['hashtags', (post) => post.analysis.hashtags.join(' ')],
@@ -34,10 +35,15 @@ const columns: readonly (readonly [name: string, cell: (post: AnalyzedPost) => C
   ['revision', (post) => post.revision],
 ];
 
+/** Parts that a person corrected: a table of labels has to say whose they are. */
+const partsOf = ({ corrections }: CorrectedPost): string[] => [
+  ...new Set(corrections?.labels.map(({ part }) => part)),
+];
+
 /** The author's key stays behind: it would let two exports be joined into one person's profile. */
 export const csvHeader = csvLine(columns.map(([name]) => name));
 
-export const csvRow = (post: AnalyzedPost): string => csvLine(columns.map(([, cell]) => cell(post)));
+export const csvRow = (post: CorrectedPost): string => csvLine(columns.map(([, cell]) => cell(post)));
 
 /** One line as RFC 4180 has it; a cell that a spreadsheet would run as a formula gets a leading quote (ASVS 1.2.10). */
 export function csvLine(cells: readonly Cell[]): string {

@@ -136,7 +136,7 @@ describe('the archive in PostgreSQL', () => {
   });
 
   it('can be taken back', async () => {
-    await revertLastMigration(database.url, 'archive', archiveMigrations);
+    for (const _ of archiveMigrations) await revertLastMigration(database.url, 'archive', archiveMigrations);
     const { rows } = await database.pool.query(
       `SELECT FROM pg_tables WHERE schemaname = 'archive' AND tablename <> 'migrations'`,
     );

@@ -1,4 +1,4 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import type { Pool } from 'pg';
 import { everything, joined } from '../query/query.js';
 import { storableText } from '../storable.js';
@@ -12,7 +12,7 @@ async function postsOfRegion(pool: Pool, regionId: string): Promise<Condition | 
   return range && conditionOf(selection, range);
 }
 
-export async function getPost(pool: Pool, regionId: string, postId: string): Promise<AnalyzedPost | null> {
+export async function getPost(pool: Pool, regionId: string, postId: string): Promise<CorrectedPost | null> {
   const condition = await postsOfRegion(pool, regionId);
   if (!condition) return null;
   const { rows } = await pool.query<ReadRow>(

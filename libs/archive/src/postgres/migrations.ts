@@ -54,4 +54,10 @@ CREATE TABLE archive.erased_authors (
 );`,
     down: 'DROP TABLE archive.posts, archive.region_months, archive.erased_authors;',
   },
+  {
+    timestamp: 1_764_000_000_001,
+    name: 'MarkCorrectedPosts',
+    up: 'ALTER TABLE archive.posts ADD COLUMN is_corrected boolean NOT NULL DEFAULT false;',
+    down: 'ALTER TABLE archive.posts DROP COLUMN is_corrected;',
+  },
 ];

@@ -1,7 +1,8 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import type { Pool } from 'pg';
 import {
   type Answer,
+  type Correction,
   type ErasedAuthor,
   type FacetCounts,
   type FacetRequest,
@@ -22,6 +23,7 @@ import {
   type Trends,
   type TrendsRequest,
 } from '../archive.port.js';
+import { correctPost } from './correct-post.js';
 import { countFacets, countHistogram, countPosts } from './count-posts.js';
 import { countTrends } from './count-trends.js';
 import { indexPosts } from './index-posts.js';
@@ -45,12 +47,16 @@ class PostgresArchive implements PostArchive {
     private readonly readings: Readings,
   ) {}
 
-  index(regionId: string, posts: readonly AnalyzedPost[]): Promise<readonly IndexOutcome[]> {
+  index(regionId: string, posts: readonly CorrectedPost[]): Promise<readonly IndexOutcome[]> {
     return indexPosts(this.pool, this.months, regionId, posts);
   }
 
   measure(regionId: string, reaches: readonly Reach[]): Promise<number> {
     return measurePosts(this.pool, regionId, reaches);
+  }
+
+  correct(regionId: string, correction: Correction): Promise<boolean> {
+    return correctPost(this.pool, regionId, correction);
   }
 
   search(request: SearchRequest): Promise<Answer<SearchPage>> {
@@ -77,11 +83,11 @@ class PostgresArchive implements PostArchive {
     return countCopies(this.pool, regionId, nearCopyKeys.slice(0, pagePostsMax));
   }
 
-  get(regionId: string, postId: string): Promise<AnalyzedPost | null> {
+  get(regionId: string, postId: string): Promise<CorrectedPost | null> {
     return getPost(this.pool, regionId, postId);
   }
 
-  export(selection: Selection, postsMax: number): AsyncIterable<readonly AnalyzedPost[]> {
+  export(selection: Selection, postsMax: number): AsyncIterable<readonly CorrectedPost[]> {
     return exportPosts(this.readings, selection, postsMax);
   }
 

@@ -1,4 +1,4 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import { keysOf, placesOf } from '../keys.js';
 import { toMillisecond } from '../month.js';
 import { documentOf, type PostDocument } from '../post-document.js';
@@ -29,12 +29,13 @@ export const postColumns = {
   reach_at: 'timestamptz',
   text: 'text',
   document: 'json',
+  is_corrected: 'boolean',
   words: 'tsvector',
 } as const;
 
 type PostRow = Readonly<Record<keyof typeof postColumns, unknown>>;
 
-export function rowOf(post: AnalyzedPost): PostRow {
+export function rowOf(post: CorrectedPost): PostRow {
   const identity = {
     post_id: post.postId,
     first_created_at: toMillisecond(post.firstCreatedAt),
@@ -64,11 +65,12 @@ const nothing = {
   views: null,
   text: null,
   document: null,
+  is_corrected: false,
   words: null,
 };
 
 function contentOf(
-  post: AnalyzedPost,
+  post: CorrectedPost,
 ): Omit<
   PostRow,
   | 'post_id'
@@ -96,6 +98,7 @@ function contentOf(
     views: post.views ?? null,
     text: post.text,
     document: documentOf(post),
+    is_corrected: post.corrections !== undefined,
     words: searchVector(wordsOf(post.text), keysOf(post)),
   };
 }
@@ -121,7 +124,7 @@ export interface ReadRow {
   readonly document: PostDocument;
 }
 
-export function postOf(row: ReadRow): AnalyzedPost {
+export function postOf(row: ReadRow): CorrectedPost {
   const reach: { -readonly [K in 'likes' | 'retweets' | 'replies' | 'views']?: number } = {};
   for (const name of ['likes', 'retweets', 'replies', 'views'] as const)
     if (row[name] !== null) reach[name] = Number(row[name]);

@@ -1,4 +1,4 @@
-import type { AnalyzedPost } from '@kentongan/contracts';
+import type { CorrectedPost } from '@kentongan/contracts';
 import type { PoolClient } from 'pg';
 import {
   type Answer,
@@ -49,7 +49,7 @@ async function postsOf(
   client: PoolClient,
   regionId: string,
   places: readonly PostPlace[],
-): Promise<AnalyzedPost[]> {
+): Promise<CorrectedPost[]> {
   if (places.length === 0) return [];
   const times = places.map((place) => new Date(place.milliseconds).toISOString());
   const inOrder = [...times].sort();
@@ -68,7 +68,7 @@ export async function* exportPosts(
   readings: Readings,
   selection: Selection,
   postsMax: number,
-): AsyncIterable<readonly AnalyzedPost[]> {
+): AsyncIterable<readonly CorrectedPost[]> {
   let cursor: string | null = null;
   let left = postsMax;
   do {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { CorrectedPost } from '../corrections.js';
 import { Instant, RegionId } from '../event.js';
-import { AnalyzedPost, PostId } from '../posts.js';
+import { PostId } from '../posts.js';
 
 /** What the archive answers. A post is shown without the key that ties an author's posts together. */
-export const ArchivedPost = AnalyzedPost.omit({ authorKey: true });
+export const ArchivedPost = CorrectedPost.omit({ authorKey: true });
 export type ArchivedPost = z.infer<typeof ArchivedPost>;
 
 export const ArchiveHit = z.object({

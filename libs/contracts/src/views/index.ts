@@ -1,6 +1,7 @@
 export * from './account-views.js';
 export * from './archive-views.js';
 export * from './check-views.js';
+export * from './correction-views.js';
 export * from './draft-views.js';
 export * from './fact-views.js';
 export * from './inbox-views.js';

@@ -20,6 +20,7 @@ export class FaultyArchive {
     this.archive = {
       index: (regionId, posts) => this.failing() ?? real.index(regionId, posts),
       measure: (regionId, reaches) => real.measure(regionId, reaches),
+      correct: (regionId, correction) => this.failing() ?? real.correct(regionId, correction),
       search: (request) => this.away() ?? real.search(request),
       facets: (request) => real.facets(request),
       histogram: (request) => real.histogram(request),

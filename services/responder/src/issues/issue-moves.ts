@@ -5,6 +5,7 @@ import { type AskedMove, decideMove } from '@kentongan/triage';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { ClarificationsStore, refusedStep, type StepContext } from '../clarifications/index.js';
+import { CorrectionsStore } from '../corrections/index.js';
 import { RegionTable } from '../regions/region-table.js';
 import { ResponderRelay } from '../responder.relay.js';
 import { absorb } from './absorb.js';
@@ -38,6 +39,7 @@ export class IssueMoves {
     @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
     @Inject(RegionTable) private readonly regions: RegionTable,
+    @Inject(CorrectionsStore) private readonly corrections: CorrectionsStore,
     @Inject(ResponderRelay) private readonly relay: ResponderRelay,
   ) {}
 
@@ -69,7 +71,24 @@ export class IssueMoves {
     const line: IssueChange = { kind: change, by, role: principal.role, reason, at, causationId: null };
     const after = await this.writer.commit(client, record, next, feedback ? { ...line, feedback } : line);
     if (work.into) await absorb(client, this.writer, record, work.into, { ...line, kind: 'absorbed' });
-    if (body.move === 'triage') await this.suggestions.ensure(client, after, at);
+    if (body.move === 'triage') {
+      await this.suggestions.ensure(client, after, at);
+      await this.recordAgency(work, after.card);
+    }
+  }
+
+  /** Another agency than the one that had the issue: the program learns whose such issues are. */
+  private async recordAgency({ client, record, principal, at }: MoveInWork, now: IssueCard): Promise<void> {
+    const { issueId, regionId, agencyId: said } = record.card;
+    const { agencyId } = now;
+    if (said === null || agencyId === said) return;
+    const label = { part: 'agency', agencyId } as const;
+    const subject = { postId: null, firstCreatedAt: null, issueId, lesson: null };
+    await this.corrections.record(
+      client,
+      { regionId, key: `${issueId}|agency`, ...subject, label, said },
+      { by: personOf(principal), role: principal.role, at },
+    );
   }
 
   /** An agency that the region does not know would never answer. */

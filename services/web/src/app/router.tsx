@@ -76,6 +76,12 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../dashboard/dashboard-page.js'), 'DashboardPage'),
   loader: texts('dashboard', 'desk'),
 });
+const quality = createRoute({
+  ...inFrame,
+  path: '/mutu',
+  component: lazyRouteComponent(() => import('../quality/quality-page.js'), 'QualityPage'),
+  loader: texts('quality', 'dashboard'),
+});
 const system = createRoute({
   ...inFrame,
   path: '/sistem',
@@ -108,7 +114,7 @@ const password = createRoute({
 });
 
 const routeTree = root.addChildren([
-  frame.addChildren([desk, issue, check, archive, memory, fact, dashboard, system, settings]),
+  frame.addChildren([desk, issue, check, archive, memory, fact, dashboard, quality, system, settings]),
   login,
   setup,
   password,

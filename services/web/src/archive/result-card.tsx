@@ -2,6 +2,8 @@ import type { ArchiveHit } from '@kentongan/contracts';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CorrectButton } from '../corrections/correct-button.js';
+import { CorrectionMarks } from '../corrections/correction-marks.js';
 import { useFormat } from '../format/use-format.js';
 import { useRegion } from '../session/region.js';
 import { ExactTime } from '../ui/exact-time.js';
@@ -35,6 +37,7 @@ export function ResultCard({
       </header>
       <MarkedText text={post.text} highlights={highlights} />
       <PostChips analysis={post.analysis} placeName={placeName} />
+      <CorrectionMarks post={post} />
       <footer className={styles.foot}>
         {copies > 0 && (
           <button
@@ -56,6 +59,7 @@ export function ResultCard({
             <IconExternalLink size={16} aria-hidden="true" />
           </span>
         )}
+        <CorrectButton post={post} placeName={placeName} className={styles.action} />
         <Reach post={post} />
       </footer>
       {isOpen && (

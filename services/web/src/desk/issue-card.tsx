@@ -9,6 +9,7 @@ import { useFormat } from '../format/use-format.js';
 import { useNow } from '../format/use-now.js';
 import { useCodeWords } from '../i18n/codes.js';
 import { Level } from '../ui/level.js';
+import { AgencyMenu } from './agency-menu.js';
 import { DismissMenu } from './dismiss-menu.js';
 import styles from './issue-card.module.css';
 import { Spark } from './spark.js';
@@ -57,7 +58,10 @@ export const IssueCard = memo(function IssueCard({ card, placeName, mayAct, acti
       </div>
       <div className={styles.chart}>{card.signal?.hours && <Spark hours={card.signal.hours} />}</div>
       <div className={styles.foot}>
-        <Standing card={card} />
+        <div className={styles.standing}>
+          <Standing card={card} />
+          {mayAct && <AgencyMenu card={card} />}
+        </div>
         {mayAct && <Buttons card={card} actions={actions} />}
       </div>
     </article>
@@ -92,7 +96,7 @@ function Standing({ card }: { card: Card }) {
   const { t } = useTranslation('desk');
   const words = useCodeWords();
   return (
-    <p className={styles.standing}>
+    <p className={styles.stands}>
       <span>{words('state', card.state)}</span>
       {card.route && <span>{words('route', card.route)}</span>}
       <span>{card.owner ? <bdi>{card.owner.name}</bdi> : t('nobody')}</span>

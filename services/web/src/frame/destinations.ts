@@ -6,6 +6,7 @@ import {
   IconHeartbeat,
   IconListDetails,
   IconSettings,
+  IconTargetArrow,
   IconTextScan2,
 } from '@tabler/icons-react';
 
@@ -15,6 +16,7 @@ const destinations = [
   { to: '/arsip', name: 'archive', icon: IconArchive },
   { to: '/pantauan', name: 'dashboard', icon: IconChartBar },
   { to: '/memori', name: 'memory', icon: IconBooks },
+  { to: '/mutu', name: 'quality', icon: IconTargetArrow },
   { to: '/sistem', name: 'system', icon: IconHeartbeat },
   { to: '/pengaturan', name: 'settings', icon: IconSettings },
 ] as const;

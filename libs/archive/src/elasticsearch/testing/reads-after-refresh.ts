@@ -10,6 +10,7 @@ export function readsAfterRefresh(archive: ElasticsearchArchive): PostArchive {
   return {
     index: (regionId, posts) => archive.index(regionId, posts),
     measure: (regionId, reaches) => archive.measure(regionId, reaches),
+    correct: (regionId, correction) => archive.correct(regionId, correction),
     search: (request) => fresh(() => archive.search(request)),
     facets: (request) => fresh(() => archive.facets(request)),
     histogram: (request) => fresh(() => archive.histogram(request)),

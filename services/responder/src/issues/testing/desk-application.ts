@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   allStreams,
+  correctionsRecorded,
   decodeEvent,
   type Event,
   encodeEvent,
@@ -10,6 +11,7 @@ import {
   IssueView,
   issuesChanged,
   issuesSignalled,
+  type Lesson,
   RegionSettings,
   regionsConfigured,
   type Signal,
@@ -53,6 +55,8 @@ class PartsModule {
 
 @Module({})
 class RootModule {}
+
+type FeedbackOf<Type extends string> = Extract<StreamEvent<typeof feedbackGiven>, { type: Type }>['data'];
 
 export interface Answer {
   readonly status: number;
@@ -172,8 +176,33 @@ export class DeskApplication {
     return (await this.read(issuesChanged)).map(({ data }) => data);
   }
 
-  async feedback(): Promise<StreamEvent<typeof feedbackGiven>['data'][]> {
-    return (await this.read(feedbackGiven)).map(({ data }) => data);
+  async feedback(): Promise<FeedbackOf<'feedback.given'>[]> {
+    return (await this.read(feedbackGiven)).flatMap((event) =>
+      event.type === 'feedback.given' ? [event.data] : [],
+    );
+  }
+
+  async corrected(): Promise<FeedbackOf<'label.corrected'>[]> {
+    return (await this.read(feedbackGiven)).flatMap((event) =>
+      event.type === 'label.corrected' ? [event.data] : [],
+    );
+  }
+
+  /** What the compacted stream holds of corrections now. */
+  async lessons(): Promise<ReadonlyMap<string, Lesson | null>> {
+    await this.outboxIsEmpty();
+    const held = new Map<string, Lesson | null>();
+    const reading = await this.streams.table({
+      stream: correctionsRecorded,
+      onRecord: ({ key, value }) => {
+        const decoded = value && decodeEvent(correctionsRecorded, value);
+        held.set(key, decoded?.ok ? decoded.event.data : null);
+      },
+      onFailure: () => {},
+    });
+    await reading.caughtUp();
+    await reading.stop();
+    return held;
   }
 
   private async read<S extends Stream>(stream: S): Promise<StreamEvent<S>[]> {

@@ -1,0 +1,2 @@
+export { Lessons } from './lessons.js';
+export { wordDigestsOf } from './word-digests.js';
