@@ -21,7 +21,7 @@ const batchMessagesMax = 500;
 const postCollectedMessage = Envelope.extend({ data: PostCollected.data });
 
 /** What a contender tells of the messages of a round. */
-export interface Counting {
+interface Counting {
   /** The handler was given this many. */
   onHandled(count: number): void;
   /** The check kept this many from the handler. */

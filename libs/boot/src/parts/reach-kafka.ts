@@ -1,5 +1,5 @@
 /** The client's own patience is that of a running service: most of a minute. */
-const answerMillisecondsMax = 12_000;
+const answerMillisecondsMax = 9_000;
 
 /** The start is given up; what was accepted before waits where it is. */
 class StreamsUnreachable extends Error {
