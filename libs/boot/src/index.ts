@@ -3,6 +3,7 @@ export { explainStartFailure, isExplained } from './application/start-failure.js
 export { HealthController } from './health/health.controller.js';
 export { Health } from './health/health.js';
 export { MetricsController } from './health/metrics.controllers.js';
+export { exposeReadiness } from './health/readiness-metrics.js';
 export { openParts, type Parts } from './parts/open-parts.js';
 export { createStreamsOnKafka } from './parts/open-streams.js';
 export { PartsModule } from './parts/parts.module.js';

@@ -16,6 +16,8 @@ export interface StreamObserver {
   onBatchSeconds(at: ObservedAt, seconds: number, messages: number): void;
   /** A bug or an outage: nothing was committed, the consumer backs off and tries again. */
   onFailure(at: ObservedAt, error: unknown): void;
+  /** Letters that could not be written: their partition stands until they are, and nothing of it is committed. */
+  onLettersRefused?(at: ObservedAt, letters: number): void;
   /** Normal after a rebalance: a batch in work was not committed, because someone else owns the partition now. */
   onHandover?(at: ObservedAt): void;
 }

@@ -42,7 +42,7 @@ export async function processBatch(
   try {
     const outcomes = await parts.handle(batch);
     const settled = settle(batch.records, outcomes, before);
-    if (settled.dead.length) await parts.writeDeadLetters(lettersOf(settled, at, parts));
+    if (settled.dead.length) await writeLetters(lettersOf(settled, at, parts), at, parts);
     parts.observer.onBatchSeconds(at, (performance.now() - startedAt) / 1_000, batch.records.length);
     countOutcomes(at, outcomes, settled, parts.observer);
     const last = batch.records[settled.finished - 1];
@@ -55,6 +55,19 @@ export async function processBatch(
   } catch (error) {
     parts.observer.onFailure(at, error);
     return { kind: 'failed' };
+  }
+}
+
+async function writeLetters(
+  letters: readonly OutgoingRecord[],
+  at: ObservedAt,
+  { writeDeadLetters, observer }: BatchParts,
+): Promise<void> {
+  try {
+    await writeDeadLetters(letters);
+  } catch (error) {
+    observer.onLettersRefused?.(at, letters.length);
+    throw error;
   }
 }
 

@@ -81,10 +81,10 @@ export class Suite {
     return publishAll(this.publishing(revision), issued);
   }
 
-  /** Messages that the group has not committed. */
+  /** Messages that the group has not committed; NaN while the broker does not know the group. */
   async lag(): Promise<number> {
     const [state] = await this.port.states([this.stream]);
-    return state?.groups.find(({ group }) => group === this.group)?.lag ?? 0;
+    return state?.groups.find(({ group }) => group === this.group)?.lag ?? Number.NaN;
   }
 
   async deadLetters(): Promise<number> {

@@ -70,6 +70,7 @@ export async function openParts(configuration: Configuration, needed: PartsNeede
       database?.pool ?? null,
       streamObserver(metrics),
     );
+    await streams.reach();
     await streams.port.apply(allStreams);
     const archive = needed.archive ? await openArchive(configuration, database) : null;
     return { ...assemble(configuration, database, streams, archive), metrics, regions };

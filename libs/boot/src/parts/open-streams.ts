@@ -3,11 +3,17 @@ import { createKafkaStreams, type KafkaStreams } from '@kentongan/messaging/kafk
 import { createPostgresLog } from '@kentongan/messaging/postgres';
 import type { Configuration } from '@kentongan/platform';
 import type { Pool } from 'pg';
+import { reachKafka } from './reach-kafka.js';
 
 export interface OpenStreams {
   readonly port: StreamPort;
   /** Where the streams are elsewhere than in the database: fails when they cannot be reached. */
   readonly probe: (() => Promise<void>) | null;
+  /**
+   * Waits for the first answer, but not long: a start that hangs says nothing.
+   * @throws StreamsUnreachable with words for the person at the terminal
+   */
+  readonly reach: () => Promise<void>;
   /** Drops what is past its retention at `now`; null where the broker does that. */
   readonly dropExpired: ((now: number) => Promise<readonly unknown[]>) | null;
 }
@@ -20,10 +26,13 @@ export function openStreams(
   observer: StreamObserver,
 ): OpenStreams {
   const port = createStreamsOnKafka(configuration, clientId, observer);
-  if (port) return { port, probe: () => port.ping(), dropExpired: null };
+  if (port) {
+    const reach = () => reachKafka(port.ping(), configuration.kafkaBrokers ?? []);
+    return { port, probe: () => port.ping(), reach, dropExpired: null };
+  }
   if (!pool) throw new Error('the log in PostgreSQL was chosen without a database');
   const log = createPostgresLog({ pool, observer });
-  return { port: log, probe: null, dropExpired: (now) => log.dropExpired(now) };
+  return { port: log, probe: null, reach: async () => {}, dropExpired: (now) => log.dropExpired(now) };
 }
 
 /** Null where no broker is configured. */

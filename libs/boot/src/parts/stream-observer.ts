@@ -15,6 +15,7 @@ export function streamObserver(metrics: Metrics): StreamObserver {
       log.error(
         `${stream} (${group ?? 'no group'}): ${error instanceof Error ? error.message : String(error)}`,
       ),
+    onLettersRefused: ({ group }, letters) => metrics.lettersRefused.inc({ group: group ?? 'none' }, letters),
     onHandover: ({ stream, group, partition }) =>
       log.log(`${stream} ${partition} (${group}): somebody else goes on with what was in work`),
   };

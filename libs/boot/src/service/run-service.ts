@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readConfiguration } from '@kentongan/platform';
 import { explainStartFailure, isExplained } from '../application/start-failure.js';
+import { keepHeapCompact } from './compact-heap.js';
 import type { Service } from './service.js';
 import { startService } from './start-service.js';
 
@@ -12,6 +13,7 @@ const stopMillisecondsMax = 9_500;
  * after a stop in order, 1 for a start that failed (in words) or work that did not end in time (it comes again).
  */
 export async function runService(service: Service): Promise<void> {
+  keepHeapCompact();
   await runProcess(() =>
     startService(service, readConfiguration(process.env, process.env['INIT_CWD'] ?? process.cwd())),
   );

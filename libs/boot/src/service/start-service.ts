@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { closeApplication, listen, openApplication, startLogger } from '../application/application.js';
 import type { StartLogger } from '../application/start-logger.js';
 import { Health } from '../health/health.js';
+import { exposeReadiness } from '../health/readiness-metrics.js';
 import { openParts, type Parts, type PartsNeeded } from '../parts/open-parts.js';
 import { startStreamRetention } from '../parts/stream-retention.js';
 import { Description } from './description.controller.js';
@@ -24,6 +25,7 @@ export async function startService(service: Service, configuration: Configuratio
   logger.log(`Configuration: ${JSON.stringify(configuration)}`, service.name);
   const parts = await openParts(configuration, neededBy(service));
   const health = new Health(parts.probes, parts.behind);
+  exposeReadiness(parts.metrics, health, parts.probes);
   try {
     const application = await openServiceApplication(service, configuration, parts, health, logger);
     const url = await listen(application, configuration);

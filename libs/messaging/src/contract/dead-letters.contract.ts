@@ -74,6 +74,7 @@ export function deadLettersContract(name: string, open: OpenStreamPort): void {
       const subscription = await under.port.subscribe(consumer.options(stream, 'step'));
       await until('the failure shows', () => observer.failuresOf(stream).length >= 2);
       expect(await subscription.lag()).toBe(6);
+      expect(observer.lettersRefused).toBeGreaterThanOrEqual(3);
       await fault.heal();
       await until('lag 0', async () => (await subscription.lag()) === 0);
       await subscription.stop();

@@ -30,6 +30,7 @@ export interface ObservedOutcome {
 export class RecordingObserver implements StreamObserver {
   readonly outcomes: ObservedOutcome[] = [];
   readonly failures: { readonly at: ObservedAt; readonly error: unknown }[] = [];
+  lettersRefused = 0;
   readonly batches: { readonly at: ObservedAt; readonly messages: number }[] = [];
   readonly lags: { readonly at: ObservedAt; readonly messages: number }[] = [];
 
@@ -42,6 +43,10 @@ export class RecordingObserver implements StreamObserver {
   onBatchSeconds(at: ObservedAt, _seconds: number, messages: number): void {
     this.batches.push({ at, messages });
   }
+  onLettersRefused(_at: ObservedAt, letters: number): void {
+    this.lettersRefused += letters;
+  }
+
   onFailure(at: ObservedAt, error: unknown): void {
     this.failures.push({ at, error });
   }

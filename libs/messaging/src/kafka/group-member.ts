@@ -9,12 +9,9 @@ import {
 } from 'kafkajs';
 import { atMost, backOffMilliseconds, Signal } from '../signal.js';
 import { patientRetry } from './client.js';
-import {
-  fetchBytesMax,
-  fetchBytesPerPartitionMax,
-  fetchWaitPausedMilliseconds,
-  stopMillisecondsMax,
-} from './limits.js';
+import { type ChunkMessage, fetchChunks } from './fetch-response.js';
+import type { FetchedChunk } from './fetched-chunk.js';
+import { fetchBytesMax, fetchBytesPerPartitionMax, stopMillisecondsMax } from './limits.js';
 
 /** How soon a group notices that a member is gone. */
 export interface GroupTiming {
@@ -24,6 +21,16 @@ export interface GroupTiming {
   readonly heartbeatMilliseconds: number;
   /** A member that does not join anew within this time is left out. */
   readonly rebalanceMilliseconds: number;
+}
+
+/** What one fetch brought from one partition. */
+export interface FetchedBatch {
+  readonly partition: number;
+  readonly chunks: readonly FetchedChunk[];
+  /** The offset that was asked for: the first chunk may begin before it. */
+  readonly from: number;
+  /** The end of the partition when it was fetched. */
+  readonly end: number;
 }
 
 export interface GroupMemberParts {
@@ -37,7 +44,9 @@ export interface GroupMemberParts {
   /** @param isContinuous nobody else can have had these partitions since the last time */
   readonly onJoined: (partitions: readonly number[], isContinuous: boolean) => void;
   /** The next fetch begins behind what `taken` was called for. */
-  readonly onBatch: (batch: Batch, taken: () => void, heartbeat: () => Promise<void>) => Promise<void>;
+  readonly onBatch: (batch: FetchedBatch, taken: () => void, heartbeat: () => Promise<void>) => Promise<void>;
+  /** How long the next fetch may wait for news. */
+  readonly fetchWaitMilliseconds: () => number;
   /** Membership is lost with everything that was assigned; it is joined again by itself. */
   readonly onCrash: (error: unknown) => void;
 }
@@ -46,7 +55,9 @@ export interface GroupMemberParts {
 export class GroupMember {
   readonly #closing = new Signal();
   readonly #paused = new Set<number>();
-  readonly #hurried = new WeakSet<Broker>();
+  readonly #resumed = new Signal();
+  readonly #known = new WeakSet<Broker>();
+  #cluster: Cluster | null = null;
   #consumer: Consumer | null = null;
   #memberId = '';
   #joinAttempts = 0;
@@ -94,12 +105,20 @@ export class GroupMember {
       partitionsConsumedConcurrently: this.parts.partitions,
       eachBatchAutoResolve: false,
       eachBatch: ({ batch, resolveOffset, heartbeat }) =>
-        this.parts.onBatch(batch, () => resolveOffset(batch.lastOffset()), heartbeat),
+        this.parts.onBatch(fetchedBatch(batch), () => resolveOffset(batch.lastOffset()), heartbeat),
     });
   }
 
-  get pausedCount(): number {
-    return this.#paused.size;
+  /** Whether nothing that `partition`'s broker leads can be fetched, of what is `assigned`. */
+  isStarved(partition: number, assigned: readonly number[]): boolean {
+    const byLeader = this.#cluster?.findLeaderForPartitions(this.parts.topic, [...assigned]) ?? {};
+    const together = Object.values(byLeader).find((each) => each.includes(partition)) ?? [];
+    return together.length > 0 && together.every((each) => this.#paused.has(each));
+  }
+
+  /** Resolves when a partition may be fetched again. */
+  resumed(): Promise<void> {
+    return this.#resumed.changedSince(this.#resumed.version);
   }
 
   pause(partition: number): void {
@@ -109,6 +128,7 @@ export class GroupMember {
 
   resume(partition: number): void {
     this.#paused.delete(partition);
+    this.#resumed.fire();
     this.#tell((consumer) => consumer.resume([{ topic: this.parts.topic, partitions: [partition] }]));
   }
 
@@ -162,7 +182,8 @@ export class GroupMember {
       await this.parts.beforeJoin();
       return find(group);
     };
-    this.#hurryFetches(cluster);
+    this.#cluster = cluster;
+    this.#guideFetches(cluster);
     const roundRobin = PartitionAssigners.roundRobin(config);
     return {
       ...roundRobin,
@@ -173,17 +194,31 @@ export class GroupMember {
     };
   };
 
-  /** A fetch that waits long for news of other partitions would keep a paused one waiting long after its pause. */
-  #hurryFetches(cluster: Cluster): void {
+  /** What is fetched comes as chunks, and no fetch waits longer than it should. */
+  #guideFetches(cluster: Cluster): void {
     const findBroker = cluster.findBroker.bind(cluster);
     cluster.findBroker = async (node) => {
       const broker = await findBroker(node);
-      if (this.#hurried.has(broker)) return broker;
-      this.#hurried.add(broker);
+      if (this.#known.has(broker)) return broker;
+      this.#known.add(broker);
+      fetchChunks(broker);
       const fetch = broker.fetch.bind(broker);
-      broker.fetch = (request) =>
-        fetch(this.#paused.size > 0 ? { ...request, maxWaitTime: fetchWaitPausedMilliseconds } : request);
+      broker.fetch = (request) => fetch({ ...request, maxWaitTime: this.parts.fetchWaitMilliseconds() });
       return broker;
     };
   }
+}
+
+function fetchedBatch(batch: Batch): FetchedBatch {
+  // kafkajs keeps the offset that it asked for, and its types leave that out.
+  const { fetchedOffset, messages } = batch as unknown as {
+    readonly fetchedOffset: string;
+    readonly messages: readonly ChunkMessage[];
+  };
+  return {
+    partition: batch.partition,
+    chunks: messages.map(({ chunk }) => chunk),
+    from: Number(fetchedOffset),
+    end: Number(batch.highWatermark),
+  };
 }

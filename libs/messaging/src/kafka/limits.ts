@@ -8,8 +8,10 @@ export const topicBatchBytesMax = 2_000_000;
 /** One fetch, compressed: in memory it may be several times as much. */
 export const fetchBytesMax = 4_000_000;
 export const fetchBytesPerPartitionMax = 1_000_000;
-/** How long a fetch waits for news while some partition is paused and will soon want to be fetched again. */
-export const fetchWaitPausedMilliseconds = 50;
+/** One record batch when it is no longer compressed; a larger one cannot be read. */
+export const chunkBytesMax = 64_000_000;
+/** How long a fetch waits for news while some partition is left out and will soon want to be fetched again. */
+export const fetchWaitPausedMilliseconds = 10;
 /** How long a reading without a group waits for news. */
 export const readWaitMilliseconds = 1_000;
 /** Requests without an answer are looked for this often, on each connection. */
@@ -17,7 +19,7 @@ export const requestCheckMilliseconds = 1_000;
 /** Fetched and not yet handled, for each partition: past either, the partition is not fetched. */
 export const waitingBytesMax = 2_000_000;
 export const waitingBatchesMax = 4;
-/** A full partition may hold the next fetch of its broker up for this long; then the fetch leaves it out. */
+/** While all partitions of a broker are full, a heartbeat is thought of this often. */
 export const fullWaitMilliseconds = 200;
 /** Handlers of one subscription have at most this many full batches at once, over all its partitions. */
 export const batchesInWorkMax = 4;

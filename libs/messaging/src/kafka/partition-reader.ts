@@ -1,13 +1,8 @@
-import { type Broker, type Cluster, type Kafka, type KafkaMessage, PartitionAssigners } from 'kafkajs';
+import { type Broker, type Cluster, type Kafka, PartitionAssigners } from 'kafkajs';
 import type { StreamRecord } from '../stream.port.js';
+import { type FetchAnswer, fetchChunks } from './fetch-response.js';
 import { readBytesMax, readWaitMilliseconds } from './limits.js';
-import { recordsOf } from './records.js';
 import { topicIdOf } from './topic-id.js';
-
-interface FetchedPartition {
-  readonly highWatermark: string;
-  readonly messages: readonly KafkaMessage[];
-}
 
 export interface FetchedPage {
   readonly records: readonly StreamRecord[];
@@ -26,6 +21,7 @@ export function isOutOfRange(error: unknown): boolean {
  */
 export class PartitionReader {
   readonly #cluster: Cluster;
+  readonly #brokers = new WeakSet<Broker>();
   #connecting: Promise<void> | null = null;
 
   constructor(kafka: Kafka) {
@@ -47,9 +43,7 @@ export class PartitionReader {
   /** One page from `offset` on; waits a little for news when there is nothing. Throws `isOutOfRange` errors. */
   async fetch(topic: string, partition: number, offset: number): Promise<FetchedPage> {
     try {
-      const { messages, highWatermark } = await this.#fetch(topic, partition, offset);
-      const wanted = messages.filter((message) => Number(message.offset) >= offset);
-      return { records: recordsOf(partition, wanted, 0), end: Number(highWatermark) };
+      return await this.#fetch(topic, partition, offset);
     } catch (error) {
       if (!isOutOfRange(error)) await this.#recover(error);
       throw error;
@@ -70,7 +64,7 @@ export class PartitionReader {
     await this.#cluster.disconnect();
   }
 
-  async #fetch(topic: string, partition: number, offset: number): Promise<FetchedPartition> {
+  async #fetch(topic: string, partition: number, offset: number): Promise<FetchedPage> {
     const broker = await this.#leaderOf(topic, partition);
     const { responses } = (await broker.fetch({
       isolationLevel: 0,
@@ -79,8 +73,14 @@ export class PartitionReader {
       maxBytes: readBytesMax,
       rackId: '',
       topics: [{ topic, partitions: [{ partition, fetchOffset: String(offset), maxBytes: readBytesMax }] }],
-    })) as { responses: readonly { partitions: readonly FetchedPartition[] }[] };
-    return responses[0]?.partitions[0] ?? { highWatermark: String(offset), messages: [] };
+    })) as FetchAnswer;
+    const answer = responses[0]?.partitions[0];
+    const records: StreamRecord[] = [];
+    for (const { chunk } of answer?.messages ?? []) {
+      chunk.skipTo(offset);
+      chunk.take(records, Number.POSITIVE_INFINITY);
+    }
+    return { records, end: Number(answer?.highWatermark ?? offset) };
   }
 
   async #leaderOf(topic: string, partition: number): Promise<Broker> {
@@ -90,7 +90,10 @@ export class PartitionReader {
     await this.#cluster.refreshMetadataIfNecessary();
     const [nodeId] = Object.keys(this.#cluster.findLeaderForPartitions(topic, [partition]));
     if (nodeId === undefined) throw new Error(`${topic} has no partition ${partition}`);
-    return this.#cluster.findBroker({ nodeId });
+    const broker = await this.#cluster.findBroker({ nodeId });
+    if (!this.#brokers.has(broker)) fetchChunks(broker);
+    this.#brokers.add(broker);
+    return broker;
   }
 
   /** Looks again who leads; the caller waits and tries again. */

@@ -2,9 +2,8 @@ import { type BatchParts, processBatch } from '../process-batch.js';
 import type { Retries } from '../settle.js';
 import { backOffMilliseconds, Signal } from '../signal.js';
 import type { StreamRecord } from '../stream.port.js';
+import type { FetchedChunk } from './fetched-chunk.js';
 import { waitingBatchesMax, waitingBytesMax } from './limits.js';
-
-const recordOverheadBytes = 200;
 
 /** One partition in the hands of one member: what was fetched and waits, what is in work, and what holds it up. */
 export class PartitionWork {
@@ -33,7 +32,11 @@ export class PartitionWork {
   /** The end of the partition as of the last look. */
   end: number | null = null;
   running: Promise<void> = Promise.resolve();
-  #waiting: StreamRecord[] = [];
+  /** Records that were handed out and are not finished: they come again first. */
+  #unfinished: StreamRecord[] = [];
+  readonly #waiting: FetchedChunk[] = [];
+  /** Of `#waiting`. */
+  #waitingRecords = 0;
   #waitingBytes = 0;
   #retries: Retries | null = null;
   #failures = 0;
@@ -44,11 +47,11 @@ export class PartitionWork {
   ) {}
 
   get isReady(): boolean {
-    return this.#waiting.length > 0 && !this.busy && !this.lost && performance.now() >= this.notBefore;
+    return this.#count > 0 && !this.busy && !this.lost && performance.now() >= this.notBefore;
   }
 
   get isIdle(): boolean {
-    return this.#waiting.length === 0 && !this.busy;
+    return this.#count === 0 && !this.busy;
   }
 
   get isFull(): boolean {
@@ -62,20 +65,31 @@ export class PartitionWork {
 
   /** How many records the next batch has. */
   get nextMessages(): number {
-    return Math.min(this.#waiting.length, this.batchMessagesMax);
+    return Math.min(this.#count, this.batchMessagesMax);
   }
 
   get lag(): number {
     return Math.max(0, (this.end ?? 0) - (this.committed ?? this.position ?? 0));
   }
 
-  /** @param fetched the next offset to fetch @param end the end of the partition when it was fetched */
-  add(records: readonly StreamRecord[], fetched: number, end: number): void {
-    for (const record of records) {
-      this.#waiting.push(record);
-      this.#waitingBytes += weigh(record);
+  /**
+   * Takes what was fetched, from offset `known` on: what is before it was not asked for, or waits already.
+   * @param end the end of the partition when it was fetched
+   */
+  add(chunks: readonly FetchedChunk[], known: number, end: number): void {
+    let fetched = known;
+    for (const chunk of chunks) {
+      const { firstOffset, lastOffset } = chunk.header;
+      if (lastOffset < known) continue;
+      chunk.skipTo(known);
+      fetched = lastOffset + 1;
+      this.position ??= Math.max(known, firstOffset);
+      if (chunk.left === 0) continue;
+      this.#waiting.push(chunk);
+      this.#waitingRecords += chunk.left;
+      this.#waitingBytes += chunk.byteLength;
     }
-    this.position ??= records[0]?.offset ?? fetched;
+    this.position ??= fetched;
     this.fetched = fetched;
     this.end = end;
     this.toldCaughtUp = false;
@@ -84,15 +98,16 @@ export class PartitionWork {
 
   /** Hands the next records to the handler. Returns the offset to commit, or null when nothing more is finished. */
   async run(stream: string, parts: BatchParts): Promise<number | null> {
-    const records = this.#waiting.slice(0, this.batchMessagesMax);
-    const first = records[0]?.offset ?? 0;
     this.busy = true;
-    const processed = await processBatch(
-      { stream, partition: this.partition, records },
-      this.#retries,
-      parts,
-    );
+    const processed = this.#read(stream, parts)
+      ? await processBatch(
+          { stream, partition: this.partition, records: this.#unfinished },
+          this.#retries,
+          parts,
+        )
+      : unreadable;
     this.busy = false;
+    const first = this.#unfinished[0]?.offset ?? this.position ?? 0;
     const finished = processed.kind === 'settled' ? (processed.nextOffset ?? first) : first;
     if (processed.kind === 'failed') {
       this.#failures += 1;
@@ -109,24 +124,47 @@ export class PartitionWork {
     return finished > first ? finished : null;
   }
 
-  #drop(finished: number): void {
-    let count = 0;
-    for (const record of this.#waiting) {
-      if (record.offset >= finished) break;
-      this.#waitingBytes -= weigh(record);
-      count += 1;
+  /** Makes records of the next batch's bytes; false, and the observer is told, when the first of them is none. */
+  #read(stream: string, { observer, group }: BatchParts): boolean {
+    try {
+      while (this.#unfinished.length < this.batchMessagesMax) {
+        const chunk = this.#waiting[0];
+        if (!chunk) return true;
+        const before = chunk.left;
+        try {
+          chunk.take(this.#unfinished, this.batchMessagesMax);
+        } finally {
+          this.#waitingRecords -= before - chunk.left;
+        }
+        if (chunk.left > 0) return true;
+        this.#waiting.shift();
+        this.#waitingBytes -= chunk.byteLength;
+      }
+    } catch (error) {
+      // Those before it are handled first: alone, it fails again.
+      if (this.#unfinished.length > 0) return true;
+      observer.onFailure({ stream, group, partition: this.partition }, error);
+      return false;
     }
-    this.#waiting.splice(0, count);
+    return true;
+  }
+
+  /** A handler may keep the list that it was given. */
+  #drop(finished: number): void {
+    const kept = this.#unfinished.findIndex(({ offset }) => offset >= finished);
+    this.#unfinished = kept < 0 ? [] : this.#unfinished.slice(kept);
+  }
+
+  get #count(): number {
+    return this.#unfinished.length + this.#waitingRecords;
   }
 
   #fills(share: number): boolean {
     return (
       this.#waitingBytes >= waitingBytesMax * share ||
-      this.#waiting.length >= this.batchMessagesMax * waitingBatchesMax * share
+      this.#count >= this.batchMessagesMax * waitingBatchesMax * share
     );
   }
 }
 
-function weigh(record: StreamRecord): number {
-  return (record.value?.byteLength ?? 0) + recordOverheadBytes;
-}
+const unreadable = { kind: 'failed' } as const;

@@ -1,19 +1,19 @@
-import type { Admin, Batch as FetchedBatch, Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 import type { ObservedAt, StreamObserver } from '../observer.js';
 import type { BatchParts } from '../process-batch.js';
 import { atMost, backOffMilliseconds } from '../signal.js';
 import type { SubscribeOptions, Subscription } from '../stream.port.js';
 import { Committer } from './committer.js';
-import { GroupMember, type GroupTiming } from './group-member.js';
+import { type FetchedBatch, GroupMember, type GroupTiming } from './group-member.js';
 import {
   batchesInWorkMax,
   drainShareOfSession,
+  fetchWaitPausedMilliseconds,
   fullWaitMilliseconds,
   stopMillisecondsMax,
 } from './limits.js';
 import { committedOf, endsOf, kafkaGroupId, lagOf, type PartitionEnds } from './offsets.js';
 import { PartitionWork } from './partition-work.js';
-import { recordsOf } from './records.js';
 
 const stopFlushTries = 3;
 /** A compacted partition from which nothing came between two looks has nothing more, though its end lies further on. */
@@ -42,6 +42,7 @@ export class KafkaSubscription implements Subscription {
   readonly #groupId: string;
   readonly #topic: string;
   #messagesInWork = 0;
+  #pumping: NodeJS.Immediate | undefined;
   #joining = false;
   #looking = false;
   #stopping = false;
@@ -62,6 +63,7 @@ export class KafkaSubscription implements Subscription {
       beforeJoin: () => this.#drain(),
       onJoined: (partitions, isContinuous) => this.#assign(partitions, isContinuous),
       onBatch: (batch, taken, heartbeat) => this.#take(batch, taken, heartbeat),
+      fetchWaitMilliseconds: () => this.#fetchWait(),
       onCrash: (error) => {
         for (const work of this.#works.values()) this.#lose(work);
         this.#fail(null, error);
@@ -214,44 +216,59 @@ export class KafkaSubscription implements Subscription {
     if (this.#stopping) return;
     const work = this.#works.get(batch.partition);
     if (!work) throw new Error(`${this.#topic} ${batch.partition} was fetched and is not assigned`);
-    const end = Number(batch.highWatermark);
     // A topic that ends before what was fetched was created anew: then nothing is a repetition.
-    const known = work.fetched !== null && work.fetched <= end ? work.fetched : 0;
-    const records = recordsOf(batch.partition, batch.messages, known);
-    work.add(records, Math.max(known, Number(batch.lastOffset()) + 1), end);
+    const known = work.fetched !== null && work.fetched <= batch.end ? work.fetched : 0;
+    work.add(batch.chunks, Math.max(known, batch.from), batch.end);
     taken();
     this.#pump();
     await this.#waitForRoom(work, heartbeat);
   }
 
   /**
-   * Back-pressure: a full partition is waited for a little, so that it does not run dry; then the fetch leaves it out.
-   * Were all left out, kafkajs would sleep for as long as a fetch waits for news: the last one is waited for instead.
+   * Back-pressure: a full partition is left out of the next fetch, at once, so that it holds up no other. Were all of a
+   * broker left out, kafkajs would sleep for as long as a fetch waits for news: then the first to have room is waited for.
    */
   async #waitForRoom(work: PartitionWork, heartbeat: () => Promise<void>): Promise<void> {
-    const end = performance.now() + fullWaitMilliseconds;
-    while (work.isFull && !work.lost && !this.#stopping) {
-      const isOver = performance.now() >= end || work.notBefore > performance.now();
-      if (isOver && this.#member.pausedCount < this.#works.size - 1) {
-        work.paused = true;
-        this.#member.pause(work.partition);
-        return;
-      }
-      await atMost(work.changed.changedSince(work.changed.version), fullWaitMilliseconds);
+    if (!work.isFull || work.lost) return;
+    work.paused = true;
+    this.#member.pause(work.partition);
+    while (!this.#stopping && this.#member.isStarved(work.partition, [...this.#works.keys()])) {
+      await atMost(this.#member.resumed(), fullWaitMilliseconds);
       await heartbeat();
     }
   }
 
-  /** Starts batches of the partitions that have something to do, those first that waited longest for their turn. */
+  /** A fetch that waits long for news of other partitions would keep one waiting that is soon to be fetched again. */
+  #fetchWait(): number {
+    let wait = this.parts.timing.heartbeatMilliseconds;
+    for (const { isOpening, paused, notBefore } of this.#works.values())
+      if (isOpening || paused)
+        wait = Math.min(wait, Math.max(fetchWaitPausedMilliseconds, notBefore - performance.now()));
+    return Math.ceil(wait);
+  }
+
+  /**
+   * Starts batches of the partitions that have something to do, those first that waited longest for their turn. One in
+   * each turn of the event loop: a handler that answers at once is then through with its messages before the next are
+   * made, and they cost the collection of garbage nothing.
+   */
   #pump(): void {
-    if (this.#joining || this.#stopping) return;
-    const messagesMax = this.options.batchMessagesMax * batchesInWorkMax;
-    for (const work of [...this.#works.values()]) {
-      if (!work.isReady || this.#messagesInWork + work.nextMessages > messagesMax) continue;
+    this.#pumping ??= setImmediate(() => {
+      this.#pumping = undefined;
+      const work = this.#nextWork();
+      if (!work) return;
       this.#works.delete(work.partition);
       this.#works.set(work.partition, work);
       work.running = this.#work(work);
-    }
+      this.#pump();
+    });
+  }
+
+  #nextWork(): PartitionWork | undefined {
+    if (this.#joining || this.#stopping) return undefined;
+    const room = this.options.batchMessagesMax * batchesInWorkMax - this.#messagesInWork;
+    for (const work of this.#works.values()) if (work.isReady && work.nextMessages <= room) return work;
+    return undefined;
   }
 
   async #work(work: PartitionWork): Promise<void> {

@@ -7,6 +7,7 @@ export const METRICS = Symbol('metrics');
 export interface Metrics {
   readonly registry: Registry;
   readonly outcomes: Counter<'group' | 'kind' | 'reason'>;
+  readonly lettersRefused: Counter<'group'>;
   readonly batchSeconds: Histogram<'group'>;
   readonly lagMessages: Gauge<'stream' | 'group' | 'partition'>;
   readonly outboxLagSeconds: Gauge<'schema'>;
@@ -23,6 +24,12 @@ export function createMetrics(): Metrics {
       name: 'kentongan_message_outcomes_total',
       help: 'Messages by consumer group, outcome and reason.',
       labelNames: ['group', 'kind', 'reason'],
+      registers,
+    }),
+    lettersRefused: new Counter({
+      name: 'kentongan_dead_letters_refused_total',
+      help: 'Dead letters that could not be written, each try anew: their partition stands until they are.',
+      labelNames: ['group'],
       registers,
     }),
     batchSeconds: new Histogram({
@@ -51,4 +58,21 @@ export function createMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+/** Adds `kentongan_ready`: 1 or 0 for each name that `ask` tells of, asked whenever somebody scrapes. */
+export function readinessGauge(
+  registry: Registry,
+  ask: () => Promise<Readonly<Record<string, boolean>>>,
+): void {
+  new Gauge({
+    name: 'kentongan_ready',
+    help: 'Whether a dependency of the process, and the service as a whole, is ready (1) or not (0).',
+    labelNames: ['dependency'],
+    registers: [registry],
+    async collect() {
+      for (const [dependency, isReady] of Object.entries(await ask()))
+        this.set({ dependency }, isReady ? 1 : 0);
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import {
   closeApplication,
+  exposeReadiness,
   Health,
   listen,
   openApplication,
@@ -38,6 +39,7 @@ export async function startKentongan(
   const logger = startLogger(configuration);
   const parts = await openParts(configuration, partsNeeded);
   const health = new Health(parts.probes, parts.behind);
+  exposeReadiness(parts.metrics, health, parts.probes);
   try {
     const application = await openApplication({
       module: KentonganModule.of(parts, health, configuration, options),
