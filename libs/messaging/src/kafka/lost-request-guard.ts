@@ -1,4 +1,4 @@
-import { KafkaJSConnectionError } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
 /**
@@ -11,6 +11,6 @@ export function guardLostRequests(): void {
   RequestQueue.prototype.destroy = function (this: RequestQueue): void {
     destroy.call(this);
     if (this.inflight.size + this.pending.length === 0) return;
-    this.rejectAll(new KafkaJSConnectionError('Closed connection', { broker: this.broker }));
+    this.rejectAll(new kafkajs.KafkaJSConnectionError('Closed connection', { broker: this.broker }));
   };
 }
