@@ -6,7 +6,7 @@ import type { DeskSession } from '../support/desk-session.js';
 import { until } from '../support/until.js';
 
 const region = 'kota-percobaan';
-const lamp = 'Lampu jalan di depan Puskesmas Mawar padam sejak kemarin malam';
+const lamp = 'Lampu jalan depan Puskesmas Mawar padam sejak kemarin malam, gelap dan menakutkan';
 
 /** The whole way of a person's word: from the screen into the archive, into the next post, onto the page that counts it. */
 describe('a correction', () => {

@@ -11,6 +11,7 @@ const routeOwners: Readonly<Record<string, ServiceName>> = {
   '/api/checks': 'analyzer',
   '/api/archive': 'archiver',
   '/api/signals': 'detector',
+  '/api/corrections': 'responder',
   '/api/facts': 'responder',
   '/api/issues': 'responder',
   '/api/deliveries': 'notifier',

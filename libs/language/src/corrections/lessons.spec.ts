@@ -112,11 +112,17 @@ describe('places that officers named', () => {
     expect(read(lessons, text, { places }).places).toHaveLength(2);
   });
 
-  it('leave alone what no officer spoke of, and what already is as they say', () => {
+  it('leave alone what no officer spoke of', () => {
     const lessons = new Lessons();
-    lessons.record('a', lessonOf(text, place('bener', '33.06.03')));
+    lessons.record('a', lessonOf(text, place('kalibanteng', '33.74.16')));
     lessons.record('b', lessonOf(text, place('', '33.74')));
     expect(read(lessons, text, { places })).toEqual({ ...said, places });
+  });
+
+  it('are named as learned also where the gazetteer reads them so, because the desk may already have used them', () => {
+    const lessons = new Lessons();
+    lessons.record('a', lessonOf(text, place('bener', '33.06.03')));
+    expect(read(lessons, text, { places }).learned).toEqual(['place']);
   });
 });
 

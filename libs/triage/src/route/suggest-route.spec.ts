@@ -75,6 +75,17 @@ describe('the suggested route', () => {
     expect(routeOf(event({ types: { complaint: 8, other: 12 } }))).toBeNull();
   });
 
+  it('is left to a person where about as many complain as criticise', () => {
+    for (const [complaint, criticism] of [
+      [7, 6],
+      [6, 7],
+      [8, 6],
+    ] as const)
+      expect(
+        routeOf(event({ types: { complaint, criticism, other: 20 - complaint - criticism } })),
+      ).toBeNull();
+  });
+
   it('is journalism for the press, complaint and criticism for the public', () => {
     expect(
       routeOf(event({ types: { news: 18 }, kinds: { press: 15, person: 5 }, facts: { 'f-1': 20 } }), fact),

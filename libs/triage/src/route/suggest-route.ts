@@ -29,6 +29,8 @@ type Reason = readonly [code: ReasonCode, value?: string | number];
 
 const mostly = 0.5;
 const questionsMin = 0.4;
+/** So many times as many complaints as criticisms, or the other way round, are one of the two. */
+const clearlyMore = 1.5;
 const factShareMin = 0.5;
 const someFactShareMin = 0.15;
 /** A debunk is not proposed where this share of the posts complains or criticises, or this share is the press. */
@@ -146,6 +148,9 @@ function voices({ fact, texts }: Judged, { type, posts, official, topFact }: Sha
       complaint >= criticism
         ? (['complaint', 'mostlyComplaints', complaint] as const)
         : (['criticism', 'mostlyCriticism', criticism] as const);
+    // Some complain of what others criticise: which it is changes who answers, and how.
+    if (Math.max(complaint, criticism) < Math.min(complaint, criticism) * clearlyMore)
+      return suggest(null, 0, ['complaintsAmong', percent(complaint + criticism)], ['noClearPattern']);
     // Angry words about a known hoax, or a real complaint that resembles one: only a person can tell.
     if (topFact && topFact.share >= factShareMin)
       return suggest(null, 0, [code, percent(share)], ['resemblesFact', topFact.factId]);
