@@ -1,4 +1,5 @@
 import { at, type Measurement } from './measurement.js';
+import { ownSet } from './own-sets.js';
 
 const perLanguage = '90 rows or more in each of 12 languages';
 
@@ -70,6 +71,19 @@ export const textMeasurements: readonly Measurement[] = [
     isEvaluationOnly: false,
     published: 'word-presence naive Bayes: 99.4 for 12 languages, 96.8 for the first five words',
   },
+  {
+    title: 'Sentiment towards an office named in the post',
+    needs: [],
+    args: () => ['towards', ownSet('sentiment-towards.txt')],
+    command: 'towards tests/quality/sets/sentiment-towards.txt',
+    figures: [
+      { name: 'towards macroF1', value: at('macroF1'), interval: at('interval') },
+      { name: 'towards accuracy of the whole post', value: at('wholePost', 'accuracy'), isGuarded: false },
+    ],
+    rows: 'Invented posts; one person wrote them and the cues, so the figure is kind.',
+    licence: 'our own, Apache-2.0',
+    isEvaluationOnly: false,
+  },
   spans('NERP', 'ner-nerp', { floor: 75, target: 80 }, '78.0', '75.5'),
   spans('NERGrit', 'ner-nergrit', { floor: 72, target: 77 }, '74.0', '69.9'),
 ];
@@ -84,7 +98,7 @@ function spans(
   return {
     title: `Place names in a text, ${name}`,
     needs: [`${folder}/valid.txt.gz`],
-    args: (data) => ['places', data(`${folder}/valid.txt.gz`)],
+    args: (data) => ['places', '--file', data(`${folder}/valid.txt.gz`)],
     figures: [
       {
         name: `places ${name} f1`,
@@ -95,6 +109,14 @@ function spans(
       },
       { name: `places ${name} precision`, value: at('precision'), isGuarded: false },
       { name: `places ${name} recall`, value: at('recall'), isGuarded: false },
+      {
+        name: `places ${name} look-up precision`,
+        value: at('lookupPrecision'),
+        n: () => null,
+        noise: 2.5,
+        goal: { floor: 84, target: 92 },
+      },
+      { name: `places ${name} look-up recall`, value: at('lookupRecall'), isGuarded: false },
     ],
     rows: `${name} valid; n counts the place names.`,
     licence: `${name} (IndoNLU) Apache-2.0`,

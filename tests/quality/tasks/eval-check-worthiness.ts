@@ -1,5 +1,6 @@
 import { checkWorthiness, tokenize } from '@kentongan/language';
 import { accuracy, macroF1, macroF1Interval, scoresOf } from '@kentongan/language/training';
+import { ownSet } from '../measure/own-sets.js';
 import { percent } from './labelled-files.js';
 import { readTable } from './place-files.js';
 
@@ -14,7 +15,7 @@ export interface CheckWorthinessFigures {
 }
 
 const claimScoreMin = 0.5;
-const ownFile = new URL('../../../quality/sets/check-worthiness.tsv', import.meta.url).pathname;
+const ownFile = ownSet('check-worthiness.tsv');
 
 /** Statements (`label` yes or no, `text`) that are worth a check; without a file, every second one of our own, on which nothing was set. */
 export function evaluateCheckWorthiness(file?: string): CheckWorthinessFigures {
