@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { HoaxMemory } from '@kentongan/claims';
 import type { Fact } from '@kentongan/contracts';
 import { tokenize } from '@kentongan/language';
@@ -8,6 +6,7 @@ import { seededRandom } from '../../support/random.js';
 import { InventedClaims } from '../claims/invented-claims.js';
 import { timeInPostgres } from '../claims/postgres-titles.js';
 import { percentile } from '../percentile.js';
+import { residentMegabytes } from '../resident-megabytes.js';
 
 const help = `npm run bench -- match [--facts 50000] [--posts 20000]
 
@@ -60,13 +59,6 @@ export default async function benchMatch(args: string[]): Promise<Record<string,
     postgresP50Milliseconds: percentile(inPostgres, 50, 3),
     postgresP95Milliseconds: percentile(inPostgres, 95, 3),
   };
-}
-
-/** After a collection: what is measured is the memory, not the rush of filling it. */
-function residentMegabytes(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return Math.round(process.memoryUsage().rss / 1_000_000);
 }
 
 function askedPosts(count: number, invented: InventedClaims, facts: readonly Fact[]): AskedPost[] {
