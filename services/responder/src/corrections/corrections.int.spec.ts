@@ -100,7 +100,7 @@ describe('corrections of posts', () => {
     expect(await toldOf('contoh:5')).toEqual([]);
   });
 
-  it('are counted by week of the region and by part, without those taken back, and without names', async () => {
+  it('are counted by week of the region and by part, without those taken back, without agreement and without names', async () => {
     const before = await quality();
     desk.clock.time = Date.parse('2026-11-29T16:59:00.000Z');
     await correct('contoh:6', { part: 'postType', label: 'complaint' }, rina, { said: 'other' });
@@ -108,6 +108,8 @@ describe('corrections of posts', () => {
     await correct('contoh:7', { part: 'postType', label: 'complaint' }, rina, { said: 'other' });
     await correct('contoh:8', negative);
     await undo('contoh:8', negative);
+    // Says what the program said: no correction.
+    await correct('contoh:9', { part: 'postType', label: 'complaint' }, rina, { said: 'complaint' });
     const { weeks, changes, timeZone } = await quality();
     expect(timeZone).toBe('Asia/Jakarta');
     expect(weeks.map(({ start }) => start)).toEqual(['2026-11-22T17:00:00.000Z', '2026-11-29T17:00:00.000Z']);

@@ -53,10 +53,15 @@ const weeks = `
       date_trunc('week', $2::timestamptz AT TIME ZONE $3), interval '1 week') AS local
   )`;
 
+const given = `coalesce(label ->> 'label', label ->> 'agencyId')`;
+/** Who says what the program said agrees with it; that is no correction. */
+const isChange = `(part = 'place' OR said IS DISTINCT FROM ${given})`;
+
 const weeksSql = `
   WITH ${weeks}, parts AS (
     SELECT weeks.start, part, count(*)::int AS count
-    FROM weeks JOIN ${s}.corrections ON region_id = $1 AND NOT is_undone AND at >= weeks.start AND at < weeks.ending
+    FROM weeks JOIN ${s}.corrections ON region_id = $1 AND NOT is_undone AND ${isChange}
+      AND at >= weeks.start AND at < weeks.ending
     GROUP BY 1, 2
   )
   SELECT weeks.start,
@@ -67,7 +72,8 @@ const weeksSql = `
 
 const changesSql = `
   WITH ${weeks}
-  SELECT part, said, coalesce(label ->> 'label', label ->> 'agencyId') AS label, count(*)::int AS count
+  SELECT part, said, ${given} AS label, count(*)::int AS count
   FROM ${s}.corrections
-  WHERE region_id = $1 AND NOT is_undone AND part <> 'place' AND at >= (SELECT min(start) FROM weeks)
+  WHERE region_id = $1 AND NOT is_undone AND part <> 'place' AND ${isChange}
+    AND at >= (SELECT min(start) FROM weeks)
   GROUP BY 1, 2, 3 ORDER BY count DESC, 1, 2, 3 LIMIT $5`;
