@@ -1,4 +1,4 @@
-import { guardedMatch, type HoaxMemory, nearCopyKey } from '@kentongan/claims';
+import { type CopyWords, copyWordsOf, guardedMatch, type HoaxMemory } from '@kentongan/claims';
 import type { Analysis, CollectedPost, PlaceMention } from '@kentongan/contracts';
 import {
   findSubjects,
@@ -19,7 +19,7 @@ import {
 } from '@kentongan/language';
 
 /** Raise it whenever the same post would be understood differently: newer effects then replace older ones. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 const placesMax = 20;
 const hashtagsMax = 30;
@@ -58,7 +58,8 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
   const tokens = tokenize(post.text);
   const language = parts.languages.identify(tokens);
   const postType = postTypeOf(post, tokens, region, parts.postTypes);
-  const match = matchHoax(post, tokens, region.regionId, parts.hoaxMemory);
+  const copyWords = copyWordsOf(tokens);
+  const match = matchHoax(post, { tokens, copyWords }, region.regionId, parts.hoaxMemory);
   const analysis: Analysis = {
     analysisVersion,
     language,
@@ -67,7 +68,7 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     places: findPlaces(post, tokens, region, parts),
     subjects: findSubjects(tokens),
     postType,
-    nearCopyKey: nearCopyKey(tokens),
+    nearCopyKey: copyWords.key,
     hoaxMatch: match && guardedMatch(match, tokens, { authorKind: post.authorKind, postType }),
     hashtags: hashtagsOf(tokens),
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
@@ -122,13 +123,13 @@ function sentimentOfTargets(
  */
 function matchHoax(
   post: CollectedPost,
-  tokens: readonly Token[],
+  { tokens, copyWords }: { readonly tokens: readonly Token[]; readonly copyWords: CopyWords },
   regionId: string,
   memory: HoaxMemory,
 ): Analysis['hoaxMatch'] {
   return post.mode === 'live'
-    ? memory.hear(tokens, Date.parse(post.createdAt), regionId)
-    : memory.match(tokens, regionId);
+    ? memory.hear(tokens, Date.parse(post.createdAt), regionId, copyWords)
+    : memory.match(tokens, regionId, copyWords);
 }
 
 /**

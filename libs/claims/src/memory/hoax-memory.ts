@@ -1,5 +1,6 @@
 import type { Fact, HoaxMatch } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
+import { type CopyWords, copyWordsOf } from '../near-copies/copy-words.js';
 import { StreamWords } from '../terms/stream-words.js';
 import { type Term, termsOf } from '../terms/terms.js';
 import { type Candidate, CandidateSearch } from './candidates.js';
@@ -24,6 +25,14 @@ export interface RankedFact {
   readonly factId: string;
   /** Natural logarithm of the likelihood ratio, see evidence.ts. */
   readonly score: number;
+}
+
+/** A post as the memory reads it. */
+interface ReadPost {
+  readonly tokens: readonly Token[];
+  readonly copyWords: CopyWords;
+  readonly terms: readonly Term[];
+  readonly found: readonly FoundTerm[];
 }
 
 /**
@@ -67,19 +76,29 @@ export class HoaxMemory {
    * Matches one post of the live stream and learns from it which words everybody uses this week, so that they lose their
    * weight. Posts that match are not learned from: a hoax that spreads must not make itself ordinary.
    * @param timeMilliseconds event time of the post
+   * @param copyWords of the same tokens
    */
-  hear(tokens: readonly Token[], timeMilliseconds: number, regionId: string = everyRegion): HoaxMatch | null {
+  hear(
+    tokens: readonly Token[],
+    timeMilliseconds: number,
+    regionId: string = everyRegion,
+    copyWords: CopyWords = copyWordsOf(tokens),
+  ): HoaxMatch | null {
     const terms = termsOf(tokens);
     const found = this.foundTerms(terms, tokens);
-    const match = this.matchTerms(tokens, terms, found, regionId);
+    const match = this.matchTerms({ tokens, copyWords, terms, found }, regionId);
     if (match === null || match.level === 'related') this.observe(terms, found, timeMilliseconds);
     return match;
   }
 
   /** The one hoax that a text is about, with how sure that is; null for nearly every post. Learns nothing from it. */
-  match(tokens: readonly Token[], regionId: string = everyRegion): HoaxMatch | null {
+  match(
+    tokens: readonly Token[],
+    regionId: string = everyRegion,
+    copyWords: CopyWords = copyWordsOf(tokens),
+  ): HoaxMatch | null {
     const terms = termsOf(tokens);
-    return this.matchTerms(tokens, terms, this.foundTerms(terms, tokens), regionId);
+    return this.matchTerms({ tokens, copyWords, terms, found: this.foundTerms(terms, tokens) }, regionId);
   }
 
   /**
@@ -88,7 +107,7 @@ export class HoaxMemory {
    */
   matches(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): HoaxMatch[] {
     const terms = termsOf(tokens);
-    const known = this.knownTexts.find(tokens, this.openTo(regionId));
+    const known = this.knownTexts.find(tokens, copyWordsOf(tokens), this.openTo(regionId));
     const minimums = scoreMinimums(this.size, this.stream.confidence);
     const ranked = this.candidates.search(
       this.foundTerms(terms, tokens),
@@ -117,13 +136,8 @@ export class HoaxMemory {
       .map(({ slot, score }) => ({ factId: this.facts.title(slot).factId, score }));
   }
 
-  private matchTerms(
-    tokens: readonly Token[],
-    terms: readonly Term[],
-    found: readonly FoundTerm[],
-    regionId: string,
-  ): HoaxMatch | null {
-    const known = this.knownTexts.find(tokens, this.openTo(regionId));
+  private matchTerms({ tokens, copyWords, terms, found }: ReadPost, regionId: string): HoaxMatch | null {
+    const known = this.knownTexts.find(tokens, copyWords, this.openTo(regionId));
     if (known !== null) return this.matchOf(known, 'same', 1, terms, tokens);
     const minimums = scoreMinimums(this.size, this.stream.confidence);
     const ranked = this.candidates.search(found, terms.length, minimums.related, regionId);

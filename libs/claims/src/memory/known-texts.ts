@@ -2,7 +2,6 @@ import type { Fact } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { type CopyWords, copyWordsOf } from '../near-copies/copy-words.js';
 import { signatureLength, signatureOf } from '../near-copies/min-hash.js';
-import { keyOfCopyWords } from '../near-copies/near-copy-key.js';
 import { Passages } from '../near-copies/passages.js';
 import { SignatureBands } from '../near-copies/signature-bands.js';
 
@@ -38,12 +37,12 @@ export class KnownTexts {
   add(fact: Fact): void {
     this.remove(fact.factId);
     const texts = [fact.title, fact.hoaxText ?? ''].map((text) => copyWordsOf(tokenize(text)));
-    const keys = texts.map(keyOfCopyWords).filter((key) => key !== null);
+    const keys = texts.map(({ key }) => key).filter((key) => key !== null);
     const links = linksOf(fact);
     const entries = texts.flatMap((words) => this.putText(fact.factId, words));
     for (const key of keys) addTo(this.factsOfKey, key, fact.factId);
     for (const link of links) addTo(this.factsOfLink, link, fact.factId);
-    this.passages.add(fact.factId, texts[1]!.content);
+    this.passages.add(fact.factId, texts[1]!.contentHashes);
     this.known.set(fact.factId, { factId: fact.factId, keys, links, entries });
   }
 
@@ -62,10 +61,11 @@ export class KnownTexts {
 
   /**
    * The fact whose link, text or title this post repeats, in whole or for the most part, or null.
+   * @param words of the same tokens
    * @param isOpen whether the region that asks may see the fact
    */
-  find(tokens: readonly Token[], isOpen: IsOpen): string | null {
-    return this.byLink(tokens, isOpen) ?? this.byText(copyWordsOf(tokens), isOpen);
+  find(tokens: readonly Token[], words: CopyWords, isOpen: IsOpen): string | null {
+    return this.byLink(tokens, isOpen) ?? this.byText(words, isOpen);
   }
 
   private byLink(tokens: readonly Token[], isOpen: IsOpen): string | null {
@@ -79,25 +79,26 @@ export class KnownTexts {
   }
 
   private byText(words: CopyWords, isOpen: IsOpen): string | null {
-    const key = keyOfCopyWords(words);
+    const { key } = words;
     const exact = first((key === null ? undefined : this.factsOfKey.get(key)) ?? [], isOpen);
     if (exact !== null) return exact;
-    if (new Set(words.content).size < contentWordsMin) return null;
-    signatureOf(words.content, this.signature);
+    if (!words.hasContentWords(contentWordsMin)) return null;
+    signatureOf(words.contentHashes, this.signature);
     const entry = this.bands.find(this.signature, similarityMin, (each) => {
       const factId = this.factOfEntry[each];
       return factId !== undefined && isOpen(factId);
     });
     return (
-      (entry === null ? undefined : this.factOfEntry[entry]) ?? this.passages.find(words.content, isOpen)
+      (entry === null ? undefined : this.factOfEntry[entry]) ??
+      this.passages.find(words.contentHashes, isOpen)
     );
   }
 
   private putText(factId: string, words: CopyWords): number[] {
-    if (new Set(words.content).size < contentWordsMin) return [];
+    if (!words.hasContentWords(contentWordsMin)) return [];
     const entry = this.freeEntries.pop() ?? this.factOfEntry.length;
     if (entry >= this.bands.entriesMax) this.bands = this.bands.grown(2 * this.bands.entriesMax);
-    signatureOf(words.content, this.signature);
+    signatureOf(words.contentHashes, this.signature);
     this.bands.put(entry, this.signature);
     this.factOfEntry[entry] = factId;
     return [entry];

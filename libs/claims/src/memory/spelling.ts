@@ -5,6 +5,7 @@ const lettersMin = 5;
 /** In a word of this length one letter may differ; in a shorter one a letter may only be missing or too many. */
 const lettersMinReplaced = 6;
 const word = /^[a-z]+$/;
+const answersMax = 20_000;
 
 /**
  * The known stem that a misspelt one means: `kualisi` → koalisi, `afganistan` → afghanistan. One letter missing, too many
@@ -17,10 +18,13 @@ const word = /^[a-z]+$/;
 export class Spelling {
   private readonly stemsOf = new Map<string, string[]>();
   private readonly known = new Set<string>();
+  /** Answers given since the last change, the undefined ones too: a stream asks about the same words again and again. */
+  private readonly answers = new Map<string, string | undefined>();
 
   add(stem: string): void {
     if (stem.length < lettersMin || !word.test(stem) || this.known.has(stem)) return;
     this.known.add(stem);
+    this.answers.clear();
     for (const key of shortened(stem)) {
       const stems = this.stemsOf.get(key);
       if (stems) stems.push(stem);
@@ -30,6 +34,7 @@ export class Spelling {
 
   remove(stem: string): void {
     if (!this.known.delete(stem)) return;
+    this.answers.clear();
     for (const key of shortened(stem)) {
       const stems = this.stemsOf.get(key)!;
       if (stems.length === 1) this.stemsOf.delete(key);
@@ -39,6 +44,15 @@ export class Spelling {
 
   /** @param stem one that is not known itself */
   meant(stem: string): string | undefined {
+    const answer = this.answers.get(stem);
+    if (answer !== undefined || this.answers.has(stem)) return answer;
+    if (this.answers.size >= answersMax) this.answers.clear();
+    const found = this.search(stem);
+    this.answers.set(stem, found);
+    return found;
+  }
+
+  private search(stem: string): string | undefined {
     if (stem.length < lettersMin || stopwords.has(stem) || !word.test(stem)) return undefined;
     const near = new Set(this.stemsOf.get(stem));
     for (const key of shortened(stem)) {

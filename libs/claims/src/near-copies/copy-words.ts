@@ -1,5 +1,6 @@
 import { stopwords, type Token } from '@kentongan/language';
 import { stemOf } from '../terms/terms.js';
+import { hash32, hash64Hex } from './hash.js';
 
 /** A near-copy of a 20,000-character text shows in its first words; more would only cost time. */
 const copyWordsMax = 400;
@@ -12,12 +13,44 @@ const forwardMarks = new Set(
 );
 const forwardMarksMax = 8;
 
-/** The words of a text that stay the same when it is passed on. */
-export interface CopyWords {
-  /** Stems of every word and number in order, without mentions, links, signs, emoji, hashtags at the end and forward marks. */
-  readonly words: readonly string[];
-  /** Those that are no stopwords. */
-  readonly content: readonly string[];
+/** "setuju banget" and "gas terus pak" are written by a thousand people by themselves; they are no copies of each other. */
+const wordsMin = 5;
+const contentWordsMin = 4;
+
+/** The words of a text that stay the same when it is passed on. What is made of them is worked out when first asked for. */
+export class CopyWords {
+  private madeKey: string | null | undefined;
+  private madeHashes: Uint32Array | undefined;
+
+  constructor(
+    /** Stems of every word and number in order, without mentions, links, signs, emoji, hashtags at the end and forward marks. */
+    readonly words: readonly string[],
+    /** Those that are no stopwords. */
+    readonly content: readonly string[],
+  ) {}
+
+  /** Key of texts that say the same words in the same order; null when the text is too short to be a copy of another. */
+  get key(): string | null {
+    if (this.madeKey === undefined) {
+      const isShort = this.words.length < wordsMin || !this.hasContentWords(contentWordsMin);
+      this.madeKey = isShort ? null : hash64Hex(this.words);
+    }
+    return this.madeKey;
+  }
+
+  /** Whether there are at least so many different content words. */
+  hasContentWords(countMin: number): boolean {
+    const different = new Set<string>();
+    for (let i = 0; i < this.content.length && different.size < countMin; i += 1)
+      different.add(this.content[i]!);
+    return different.size >= countMin;
+  }
+
+  /** A hash of each content word, in order. */
+  get contentHashes(): Uint32Array {
+    this.madeHashes ??= Uint32Array.from(this.content, (word) => hash32(word));
+    return this.madeHashes;
+  }
 }
 
 const wordKinds = new Set(['word', 'number', 'hashtag']);
@@ -49,7 +82,12 @@ export function copyWordsOf(tokens: readonly Token[]): CopyWords {
     if (token.kind === 'hashtag') all.push(...(token.parts ?? []));
     else all.push(token.slang ?? token.norm);
   }
-  const words = all.slice(startOfText(all));
-  const content = words.filter((word) => !stopwords.has(word));
-  return { words: words.map(stemOf), content: content.map(stemOf) };
+  const words: string[] = [];
+  const content: string[] = [];
+  for (let i = startOfText(all); i < all.length; i += 1) {
+    const stem = stemOf(all[i]!);
+    words.push(stem);
+    if (!stopwords.has(all[i]!)) content.push(stem);
+  }
+  return new CopyWords(words, content);
 }

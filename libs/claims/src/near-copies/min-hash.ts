@@ -1,4 +1,4 @@
-import { hash32, mix32 } from './hash.js';
+import { mix32 } from './hash.js';
 
 /** Length of a signature: the estimate of the similarity has a standard error of at most 0.05. */
 export const signatureLength = 96;
@@ -12,23 +12,31 @@ const additions = Uint32Array.from({ length: signatureLength }, (_, i) => mix32(
  * signatures estimates the Jaccard similarity of the two sets.
  *
  * Words *and* pairs: with triples alone one changed word in twelve halves the similarity, with words alone the order is lost.
+ *
+ * @param wordHashes as `CopyWords` gives them
  */
-export function signatureOf(words: readonly string[], into: Uint32Array): void {
-  into.fill(0xffffffff);
-  let before = 0;
-  for (let i = 0; i < words.length; i += 1) {
-    const word = hash32(words[i]!);
-    lower(into, word);
-    if (i > 0) lower(into, mix32(Math.imul(before, 31) + word));
-    before = word;
+export function signatureOf(wordHashes: Uint32Array, into: Uint32Array): void {
+  const shingles = shinglesOf(wordHashes);
+  // Hash function by hash function, so that the least value stays in a register.
+  for (let k = 0; k < signatureLength; k += 1) {
+    const multiplier = multipliers[k]!;
+    const addition = additions[k]!;
+    let least = 0xffffffff;
+    for (let i = 0; i < shingles.length; i += 1) {
+      const value = (Math.imul(shingles[i]!, multiplier) + addition) >>> 0;
+      if (value < least) least = value;
+    }
+    into[k] = least;
   }
 }
 
-function lower(signature: Uint32Array, shingle: number): void {
-  for (let k = 0; k < signatureLength; k += 1) {
-    const value = (Math.imul(shingle, multipliers[k]!) + additions[k]!) >>> 0;
-    if (value < signature[k]!) signature[k] = value;
+function shinglesOf(words: Uint32Array): Uint32Array {
+  const shingles = new Uint32Array(Math.max(0, 2 * words.length - 1));
+  for (let i = 0; i < words.length; i += 1) {
+    shingles[2 * i] = words[i]!;
+    if (i > 0) shingles[2 * i - 1] = mix32(Math.imul(words[i - 1]!, 31) + words[i]!);
   }
+  return shingles;
 }
 
 /** Estimated Jaccard similarity of two signatures, 0 to 1; each is read from its offset. */

@@ -1,7 +1,6 @@
 import type { Token } from '@kentongan/language';
 import { copyWordsOf } from './copy-words.js';
 import { signatureLength, signatureOf } from './min-hash.js';
-import { keyOfCopyWords } from './near-copy-key.js';
 import { SignatureBands } from './signature-bands.js';
 
 /** Of words and pairs of words: two changed words in fourteen leave 0.58 of them, which is 0.7 of the words alone. */
@@ -43,9 +42,9 @@ export class NearCopyIndex {
    */
   groupOf(tokens: readonly Token[], timeMilliseconds: number): string | null {
     const copyWords = copyWordsOf(tokens);
-    const key = keyOfCopyWords(copyWords);
-    if (key === null || new Set(copyWords.content).size < contentWordsMin) return key;
-    signatureOf(copyWords.content, this.signature);
+    const { key } = copyWords;
+    if (key === null || !copyWords.hasContentWords(contentWordsMin)) return key;
+    signatureOf(copyWords.contentHashes, this.signature);
     const entry = this.bands.find(
       this.signature,
       similarityMin,

@@ -1,9 +1,8 @@
-import { hash32 } from './hash.js';
+import { mix32 } from './hash.js';
 
 /** Words of one print: three content words in a row are seldom written by two people by themselves. */
 const wordsPerPrint = 3;
-/** Of so many prints in a row the smallest is kept, so that two texts with four content words in a row share one. */
-const window = 2;
+/** Of two neighbours the smaller is kept, so that two texts with four content words in a row share one. */
 const printsPerTextMax = 160;
 /** Fewer shared prints may be a proverb, a greeting, a name with its office. */
 const sharedMin = 5;
@@ -14,15 +13,17 @@ const textsPerPrintMax = 50;
 
 /**
  * Winnowed prints of a text (Schleimer, Wilkerson & Aiken 2003).
- * @param words content words in order
+ * @param words hashes of its content words in order
  */
-function printsOf(words: readonly string[]): Set<number> {
-  const hashes: number[] = [];
-  for (let at = 0; at + wordsPerPrint <= words.length; at += 1)
-    hashes.push(hash32(words.slice(at, at + wordsPerPrint).join(' ')));
+function printsOf(words: Uint32Array): Set<number> {
   const prints = new Set<number>();
-  for (let at = 0; at + window <= hashes.length && prints.size < printsPerTextMax; at += 1)
-    prints.add(Math.min(...hashes.slice(at, at + window)));
+  let before = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + wordsPerPrint <= words.length && prints.size < printsPerTextMax; at += 1) {
+    let print = 0;
+    for (let i = at; i < at + wordsPerPrint; i += 1) print = mix32(Math.imul(print, 31) + words[i]!);
+    if (at > 0) prints.add(Math.min(before, print));
+    before = print;
+  }
   return prints;
 }
 
@@ -34,7 +35,8 @@ export class Passages {
   private readonly idsOfPrint = new Map<number, string[]>();
   private readonly printsOfId = new Map<string, ReadonlySet<number>>();
 
-  add(id: string, words: readonly string[]): void {
+  /** @param words hashes of content words */
+  add(id: string, words: Uint32Array): void {
     this.remove(id);
     const prints = printsOf(words);
     if (prints.size < sharedMin) return;
@@ -55,8 +57,11 @@ export class Passages {
     this.printsOfId.delete(id);
   }
 
-  /** @param isOpen whether this text may be told of; of equal ones the smaller id */
-  find(words: readonly string[], isOpen: (id: string) => boolean): string | null {
+  /**
+   * @param words hashes of content words
+   * @param isOpen whether this text may be told of; of equal ones the smaller id
+   */
+  find(words: Uint32Array, isOpen: (id: string) => boolean): string | null {
     if (this.printsOfId.size === 0) return null;
     const prints = printsOf(words);
     const shared = new Map<string, number>();

@@ -26,6 +26,8 @@ class WordTable {
   /** Per word: the last call of `differentNumbersOf` that met it. */
   private readonly metAt = new Uint32Array(wordsMax);
   private calls = 0;
+  /** How often all were forgotten: numbers from before mean other words. */
+  clears = 0;
 
   /**
    * Numbers of a post's words, in order; equal words of up to 40 characters have equal numbers. The result and the
@@ -42,7 +44,11 @@ class WordTable {
 
   /** The same, but each number once: where it first stands. */
   differentNumbersOf(words: readonly string[]): Uint32Array {
-    const numbers = this.numbersOf(words);
+    return this.different(this.numbersOf(words));
+  }
+
+  /** Leaves each number where it first stands, in place. @returns the beginning of `numbers` */
+  different(numbers: Uint32Array): Uint32Array {
     this.calls += 1;
     let different = 0;
     for (const number of numbers) {
@@ -60,6 +66,7 @@ class WordTable {
     if (fits) return;
     this.numbers.clear();
     this.size = 0;
+    this.clears += 1;
   }
 
   private learn(word: string): number {

@@ -28,7 +28,7 @@ export function addWords(numbers: Uint32Array, into: BucketCounts): void {
   for (const number of numbers) into.addSpreads(spreads, starts[number]!, starts[number]! + 1);
 }
 
-/** Words and their character n-grams. @param numbers different words of the word table */
+/** Words and their character n-grams, each as often as different words hold it. @param numbers different words of the word table */
 export function addWordsAndGrams(numbers: Uint32Array, into: BucketCounts): void {
   const { spreads, starts } = wordTable;
   for (const number of numbers) into.addSpreads(spreads, starts[number]!, starts[number + 1]!);

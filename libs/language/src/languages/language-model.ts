@@ -1,9 +1,9 @@
 import { BucketCounts } from '../hashing/bucket-counts.js';
-import { ByteRows } from '../hashing/byte-rows.js';
+import { WordSums } from '../hashing/word-sums.js';
 import { wordTable } from '../hashing/word-table.js';
 import type { Token } from '../tokens/token.js';
 import type { IdentifiedCode, LanguageCode } from './language-codes.js';
-import { addWords, addWordsAndGrams, languageWords } from './language-features.js';
+import { addWords, languageWords } from './language-features.js';
 import { decodeLanguages, type LanguageWeights } from './language-file.js';
 import { malayBelief } from './malay.js';
 import { secondLanguage } from './mixed-languages.js';
@@ -36,14 +36,15 @@ const unknown: IdentifiedLanguage = { code: 'und', confidence: 0 };
 /** Naive Bayes over word presence plus a linear SVM over words and character n-grams, added. */
 class HashedLanguageModel implements LanguageModel {
   private readonly words: BucketCounts;
-  private readonly grams: BucketCounts;
-  private readonly gramWeights: ByteRows;
+  /** Per word: how many n-grams it has, itself included, and their weights for each language. */
+  private readonly grams: WordSums;
+  private readonly gramSums: Float64Array;
   private readonly scores: Float64Array;
 
   constructor(private readonly weights: LanguageWeights) {
     this.words = new BucketCounts(weights.wordBits, 1024);
-    this.grams = new BucketCounts(weights.gramBits);
-    this.gramWeights = new ByteRows(weights.grams, weights.codes.length);
+    this.grams = gramsOfWords(weights);
+    this.gramSums = new Float64Array(this.grams.columns);
     this.scores = new Float64Array(weights.codes.length);
   }
 
@@ -52,13 +53,11 @@ class HashedLanguageModel implements LanguageModel {
     if (words.length === 0) return unknown;
     const numbers = wordTable.differentNumbersOf(words);
     addWords(numbers, this.words);
-    addWordsAndGrams(numbers, this.grams);
     this.scores.set(this.weights.biases);
     const knownShare = this.addPresence();
-    this.addGrams();
+    this.addGrams(numbers);
     const found = knownShare < knownShareMin ? unknown : this.verdict(words, among);
     this.words.clear();
-    this.grams.clear();
     return found;
   }
 
@@ -101,12 +100,16 @@ class HashedLanguageModel implements LanguageModel {
     return known / touched.length;
   }
 
-  private addGrams(): void {
-    const { gramSteps } = this.weights;
-    const touched = this.grams.touched();
-    const length = Math.sqrt(touched.length);
-    const sums = this.gramWeights.sum(touched);
-    for (let k = 0; k < sums.length; k += 1) this.scores[k]! += (sums[k]! * gramSteps[k]!) / length;
+  private addGrams(numbers: Uint32Array): void {
+    const { gramSums, grams, scores } = this;
+    gramSums.fill(0);
+    for (const number of numbers) {
+      const at = grams.of(number);
+      for (let k = 0; k < gramSums.length; k += 1) gramSums[k]! += grams.sums[at + k]!;
+    }
+    const length = Math.sqrt(gramSums[0]!);
+    for (let k = 0; k < scores.length; k += 1)
+      scores[k]! += (gramSums[1 + k]! * this.weights.gramSteps[k]!) / length;
   }
 
   private best(): { readonly best: number; readonly confidence: number } {
@@ -116,6 +119,17 @@ class HashedLanguageModel implements LanguageModel {
     for (const score of this.scores) sum += Math.exp((score - this.scores[best]!) * sharpness);
     return { best, confidence: 1 / sum };
   }
+}
+
+function gramsOfWords({ codes, gramBits, grams }: LanguageWeights): WordSums {
+  const languages = codes.length;
+  return new WordSums(1 + languages, (spreads, from, to, sums, at) => {
+    sums[at] = to - from;
+    for (let i = from; i < to; i += 1) {
+      const row = (spreads[i]! >>> (32 - gramBits)) * languages;
+      for (let k = 0; k < languages; k += 1) sums[at + 1 + k]! += grams[row + k]!;
+    }
+  });
 }
 
 /**

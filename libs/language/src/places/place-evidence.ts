@@ -15,7 +15,7 @@ export interface MarkedPost {
 }
 
 /** Words before and behind a name that the marker reads with it; what is further off hardly moves it. */
-const wordsAround = 6;
+const wordsAround = 2;
 
 interface Stretch {
   readonly from: number;

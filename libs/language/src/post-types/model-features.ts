@@ -32,7 +32,7 @@ const isLetter = /^\p{L}/u;
 
 /**
  * Adds words and word pairs.
- * @returns the numbers of the words in the word table; they hold until it is next asked
+ * @returns the numbers of the different words in the word table; they hold until it is next asked
  */
 export function addWordsAndPairs(tokens: readonly Token[], into: BucketCounts): Uint32Array {
   const terms = typeTerms(tokens);
@@ -45,13 +45,7 @@ export function addWordsAndPairs(tokens: readonly Token[], into: BucketCounts): 
     previous = hash;
   }
   into.add(bucketOf(joined(previous ^ pairSalt, postEnd), into.bits));
-  return numbers.filter((_, i) => isLetter.test(terms[i]!));
-}
-
-/** Adds the character n-grams of words. @param numbers of the words in the word table */
-export function addGrams(numbers: Uint32Array, into: BucketCounts): void {
-  const { spreads, starts } = wordTable;
-  for (const number of numbers) into.addSpreads(spreads, starts[number]! + 1, starts[number + 1]!);
+  return wordTable.different(numbers.filter((_, i) => isLetter.test(terms[i]!)));
 }
 
 const capitalSteps = 4;

@@ -7,9 +7,21 @@ const tokensMax = 400;
 /** How much each cue says in a post, from 0. */
 export type CueWeights = Readonly<Record<Cue, number>>;
 
+/** A word or phrase of the cue lists: words `first` to before `end` of `norms`. */
+interface CueRun {
+  readonly first: number;
+  readonly end: number;
+  /** Indexes in `cues`. */
+  readonly cues: readonly number[];
+}
+
 /** What the rules weigh: cues, counts, and shares between 0 and 1. */
 export interface PostFeatures {
   readonly cues: CueWeights;
+  /** What the cues were weighed from, in order. */
+  readonly cueRuns: readonly CueRun[];
+  /** The words looked at, as normalised. */
+  readonly norms: readonly string[];
   readonly words: number;
   readonly questionMarks: number;
   readonly exclamations: number;
@@ -52,20 +64,25 @@ export const saturate = (count: number): number => (count <= 0 ? 0 : Math.log2(1
 const noCues = Object.fromEntries(cues.map((cue) => [cue, 0])) as Record<Cue, number>;
 
 /** A word of the lists, or one with an ending that leaves it what it is. */
-export function cueWordOf(word: string): CueWord | undefined {
+function cueWordOf(word: string): CueWord | undefined {
   return cueWords.get(word) ?? (word.endsWith('nya') ? cueWords.get(word.slice(0, -3)) : undefined);
 }
 
-function weighCues(words: readonly string[]): CueWeights {
-  const counts = new Uint16Array(cues.length);
+function findCues(words: readonly string[]): CueRun[] {
+  const runs: CueRun[] = [];
   for (let first = 0; first < words.length; first += 1) {
     let found = cueWordOf(words[first]!);
-    for (let at = first; found !== undefined; ) {
-      for (const cue of found.cues) counts[cue]! += 1;
-      at += 1;
-      found = at < words.length ? found.next?.get(words[at]!) : undefined;
+    for (let end = first + 1; found !== undefined; end += 1) {
+      if (found.cues.length > 0) runs.push({ first, end, cues: found.cues });
+      found = end < words.length ? found.next?.get(words[end]!) : undefined;
     }
   }
+  return runs;
+}
+
+function weighCues(runs: readonly CueRun[]): CueWeights {
+  const counts = new Uint16Array(cues.length);
+  for (const run of runs) for (const cue of run.cues) counts[cue]! += 1;
   const weights = { ...noCues };
   for (let cue = 0; cue < counts.length; cue += 1)
     if (counts[cue]! > 0) weights[cues[cue]!] = saturate(counts[cue]!);
@@ -115,8 +132,11 @@ export function postFeatures(all: readonly Token[]): PostFeatures {
     else dateline ||= isBracketedDate(tokens, at);
   });
   const written = Math.max(1, words.length);
+  const cueRuns = findCues(words);
   return {
-    cues: weighCues(words),
+    cues: weighCues(cueRuns),
+    cueRuns,
+    norms: words,
     words: words.length,
     questionMarks: seen.question,
     exclamations: seen.exclamation,

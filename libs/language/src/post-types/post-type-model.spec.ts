@@ -63,7 +63,7 @@ describe('post types', () => {
   });
 
   it('abstains where two labels are close', () => {
-    for (const text of ['parkir mahal banget sekarang', 'harga tiket bus naik lagi ya pak']) {
+    for (const text of ['jalan ditutup lagi ya pak', 'harga tiket bus naik lagi ya pak']) {
       const { label, confidence, reasons } = decide(text);
       expect(label).toBe('undecided');
       expect(confidence).toBeLessThan(0.6);

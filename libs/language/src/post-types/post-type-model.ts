@@ -58,7 +58,7 @@ class HybridPostTypes implements PostTypeModel {
     const { best, lead, confidence } = strongest(scores);
     const type = decidedPostTypes[best]!;
     if (lead < leadMin) return { label: 'undecided', confidence, reasons: [] };
-    return { label: type, confidence, reasons: reasonsFor(type, tokens, features) };
+    return { label: type, confidence, reasons: reasonsFor(type, features) };
   }
 }
 

@@ -1,6 +1,5 @@
 import type { PostTypeReasonCode } from '@kentongan/contracts';
-import type { Token } from '../tokens/token.js';
-import { cueWordOf, type PostFeatures } from './post-features.js';
+import type { PostFeatures } from './post-features.js';
 import { type Cue, cues } from './post-type-cues.js';
 import type { DecidedPostType } from './post-type-labels.js';
 
@@ -50,19 +49,15 @@ const speakingFor: Record<DecidedPostType, readonly CueReason[]> = {
   ],
 };
 
-/** The words of the post that are cues of these kinds, as written in the lists. */
-function wordsOfCues(words: readonly string[], wanted: readonly Cue[]): string[] {
+/** The words of the post that are cues of these kinds, as normalised. */
+function wordsOfCues({ cueRuns, norms }: PostFeatures, wanted: readonly Cue[]): string[] {
   const numbers = wanted.map((cue) => cues.indexOf(cue));
   const found = new Set<string>();
-  for (let first = 0; first < words.length && found.size < wordsOfReasonMax; first += 1) {
-    let node = cueWordOf(words[first]!);
-    for (let at = first; node !== undefined; ) {
-      if (node.cues.some((cue) => numbers.includes(cue))) found.add(words.slice(first, at + 1).join(' '));
-      at += 1;
-      node = at < words.length ? node.next?.get(words[at]!) : undefined;
-    }
+  for (const run of cueRuns) {
+    if (found.size === wordsOfReasonMax) break;
+    if (run.cues.some((cue) => numbers.includes(cue))) found.add(norms.slice(run.first, run.end).join(' '));
   }
-  return [...found].slice(0, wordsOfReasonMax);
+  return [...found];
 }
 
 function formReasons(type: DecidedPostType, features: PostFeatures): PostTypeReason[] {
@@ -73,14 +68,11 @@ function formReasons(type: DecidedPostType, features: PostFeatures): PostTypeRea
 }
 
 /** Up to three reasons for a type, in words of the post; none where only the learned words decided. */
-export function reasonsFor(
-  type: DecidedPostType,
-  tokens: readonly Token[],
-  features: PostFeatures,
-): PostTypeReason[] {
-  const words = tokens.flatMap(({ kind, norm }) => (kind === 'word' ? [norm] : []));
+export function reasonsFor(type: DecidedPostType, features: PostFeatures): PostTypeReason[] {
+  const byForm = formReasons(type, features);
   const byWords = speakingFor[type]
     .filter(([, wanted]) => wanted.some((cue) => features.cues[cue] > 0))
-    .map(([code, wanted]) => ({ code, words: wordsOfCues(words, wanted) }));
-  return [...formReasons(type, features), ...byWords].slice(0, reasonsMax);
+    .slice(0, reasonsMax - byForm.length)
+    .map(([code, wanted]) => ({ code, words: wordsOfCues(features, wanted) }));
+  return [...byForm, ...byWords];
 }

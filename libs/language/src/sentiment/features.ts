@@ -2,7 +2,6 @@ import type { BucketCounts } from '../hashing/bucket-counts.js';
 import { bucketOf, joined } from '../hashing/hashing.js';
 import { wordNumbersMax, wordTable } from '../hashing/word-table.js';
 import type { ForeignWords } from './foreign-words.js';
-import { senseOf } from './polarity.js';
 import type { Term } from './terms.js';
 
 const negationSalt = 0x4e4547;
@@ -24,12 +23,12 @@ export function addWordFeatures(
   const { bits } = into;
   let previous = postStart;
   for (let i = 0; i < terms.length; i += 1) {
-    const { text, negated, spelled } = terms[i]!;
+    const { negated, sense } = terms[i]!;
     const hash = wordTable.hashes[numbers[i]!]!;
     into.add(bucketOf(hash, bits));
     into.add(bucketOf(joined(previous, hash), bits));
     if (negated) into.add(bucketOf(joined(negationSalt, hash), bits));
-    if (spelled) addRoot(senseOf(text).rootHash, negated, into);
+    if (sense) addRoot(sense.rootHash, negated, into);
     const translated = foreign?.translations.get(hash);
     if (translated) addTranslations(translated, negated, into);
     previous = hash;
@@ -51,15 +50,24 @@ function addTranslations(translated: readonly number[], negated: boolean, into: 
 /** Per word: how often the post spells it; all zero between posts. */
 const timesSpelled = new Uint16Array(wordNumbersMax);
 
-/** Character n-grams of the words; those of a repeated word are added once, as often as it stands there. */
-export function addSpellingFeatures(terms: readonly Term[], numbers: Uint32Array, into: BucketCounts): void {
-  const { spreads, starts } = wordTable;
-  for (let i = 0; i < terms.length; i += 1) if (terms[i]!.spelled) timesSpelled[numbers[i]!]! += 1;
+/** The different words that a post spells, with how often it does. @param numbers of the terms in the word table */
+export function eachSpelledWord(
+  terms: readonly Term[],
+  numbers: Uint32Array,
+  tell: (number: number, times: number) => void,
+): void {
+  for (let i = 0; i < terms.length; i += 1) if (terms[i]!.sense) timesSpelled[numbers[i]!]! += 1;
   for (let i = 0; i < terms.length; i += 1) {
     const number = numbers[i]!;
     const times = timesSpelled[number]!;
-    if (times === 0 || !terms[i]!.spelled) continue;
-    into.addSpreads(spreads, starts[number]! + 1, starts[number + 1]!, times);
+    if (times === 0 || !terms[i]!.sense) continue;
     timesSpelled[number] = 0;
+    tell(number, times);
   }
 }
+
+const logarithms = Float64Array.from({ length: 256 }, (_, count) => Math.log(count));
+
+/** Sublinear term frequency: what a word or pair counts that a post holds `count` times. */
+export const sublinear = (count: number): number =>
+  count === 1 ? 1 : 1 + (logarithms[count] ?? Math.log(count));

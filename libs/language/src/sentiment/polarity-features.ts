@@ -1,7 +1,6 @@
 import { hashOf } from '../hashing/hashing.js';
 import type { ForeignWords } from './foreign-words.js';
-import { negators } from './negation.js';
-import { type Polarity, polarityOfPair, senseOf } from './polarity.js';
+import { type Polarity, polarityOfPair } from './polarity.js';
 import type { Term } from './terms.js';
 
 export const polarityFeatureCount = 12;
@@ -27,11 +26,11 @@ export function polarityAt(
   index: number,
   foreign: ForeignWords | undefined,
 ): Polarity {
-  const { text, spelled } = terms[index]!;
-  if (!spelled || negators.has(text)) return 0;
+  const { text, sense } = terms[index]!;
+  if (!sense || sense.negates) return 0;
   const previous = terms[index - 1];
-  const pair = previous?.spelled ? polarityOfPair(previous.text, text) : undefined;
-  return pair ?? (senseOf(text).polarity || (foreign?.polarities.get(hashOf(text)) ?? 0));
+  const pair = sense.endsPair && previous?.sense ? polarityOfPair(previous.text, text) : undefined;
+  return pair ?? (sense.polarity || (foreign?.polarities.get(hashOf(text)) ?? 0));
 }
 
 /** What a polar word says where it stands: a negated praise blames, a negated blame praises by half. */

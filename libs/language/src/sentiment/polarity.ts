@@ -2,6 +2,7 @@ import { hashOf } from '../hashing/hashing.js';
 import { remembered } from '../memory/remembered.js';
 import { standardForm } from '../tokens/slang.js';
 import { stem } from '../tokens/stem.js';
+import { negators } from './negation.js';
 import { blamingWords, praisingWords } from './polar-words.js';
 
 /** 1 praises, -1 blames, 0 neither. */
@@ -30,23 +31,30 @@ export function polarityOf(norm: string): Polarity {
   return written.get(norm) ?? written.get(standardForm(norm) ?? '') ?? roots.get(stem(norm)) ?? 0;
 }
 
-/** Spares joining two words for every pair of a post. */
 const seconds = new Set(
   [...written.keys()].filter((word) => word.includes('-')).map((word) => word.split('-').at(-1)),
 );
 
 /** Polarity of two words that stand together (`luar biasa`), or undefined when the lists do not hold the pair. */
 export function polarityOfPair(first: string, second: string): Polarity | undefined {
-  return seconds.has(second) ? written.get(`${first}-${second}`) : undefined;
+  return written.get(`${first}-${second}`);
 }
 
 export interface WordSense {
   readonly rootHash: number;
   readonly polarity: Polarity;
+  readonly negates: boolean;
+  /** Some pair of the lists ends with it: only then `polarityOfPair` need be asked. */
+  readonly endsPair: boolean;
 }
 
-/** Root and polarity of a word, remembered. */
+/** What the lists say of a word, remembered. */
 export const senseOf = remembered(
   wordsRememberedMax,
-  (word): WordSense => ({ rootHash: hashOf(stem(word)), polarity: polarityOf(word) }),
+  (word): WordSense => ({
+    rootHash: hashOf(stem(word)),
+    polarity: polarityOf(word),
+    negates: negators.has(word),
+    endsPair: seconds.has(word),
+  }),
 );

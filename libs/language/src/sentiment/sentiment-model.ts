@@ -1,7 +1,8 @@
 import { BucketCounts } from '../hashing/bucket-counts.js';
+import { WordSums } from '../hashing/word-sums.js';
 import type { LanguageCode } from '../languages/language-codes.js';
 import type { Token } from '../tokens/token.js';
-import { addSpellingFeatures, addWordFeatures } from './features.js';
+import { addWordFeatures, eachSpelledWord, sublinear } from './features.js';
 import { polarityFeatures } from './polarity-features.js';
 import {
   decodeSentiment,
@@ -38,6 +39,8 @@ class HashedSentimentModel implements SentimentModel {
   private readonly idf: Uint8Array;
   /** By the weight file's idf number. */
   private readonly idfValues: Float64Array;
+  /** Per word, of its n-grams: the sums of the three classes, then that of the squared values. */
+  private readonly grams: WordSums;
   private readonly own: ReadonlyMap<LanguageCode, OwnWeights>;
 
   constructor(private readonly weights: SentimentWeights) {
@@ -45,6 +48,7 @@ class HashedSentimentModel implements SentimentModel {
     this.spelling = rowsOfFour(weights);
     this.idf = new Uint8Array(this.spelling.buffer);
     this.idfValues = Float64Array.from({ length: 256 }, (_, steps) => steps * weights.idfStep);
+    this.grams = gramsOfWords(this.spelling, this.idf, this.idfValues, weights.wordBits);
     this.own = new Map(weights.own.map((each) => [each.language, each]));
   }
 
@@ -64,8 +68,7 @@ class HashedSentimentModel implements SentimentModel {
     this.addWordMargins(margins);
     addPolarityMargins(margins, polarity, polar);
     if (own) this.addOwnMargins(margins, own, polar);
-    addSpellingFeatures(terms, numbers, this.counts);
-    this.addSpellingMargins(margins);
+    this.addSpellingMargins(margins, terms, numbers);
     this.counts.clear();
     // Each model's margins are half a mean's share: of three, the mean is two thirds of the sum.
     if (own) for (let k = 0; k < margins.length; k += 1) margins[k]! *= 2 / 3;
@@ -98,18 +101,27 @@ class HashedSentimentModel implements SentimentModel {
     for (let k = 0; k < margins.length; k += 1) margins[k]! += biases[k]!;
   }
 
-  private addSpellingMargins(margins: Margins): void {
-    const { counts, spelling, idf, idfValues } = this;
+  /** Of the words, pairs and roots counted so far, and of what the words are spelled with. */
+  private addSpellingMargins(margins: Margins, terms: readonly Term[], numbers: Uint32Array): void {
+    const { counts, spelling, idf, idfValues, grams } = this;
     const touched = counts.touched();
     let [negative, neutral, positive, squares] = [0, 0, 0, 0];
     for (let i = 0; i < touched.length; i += 1) {
       const at = touched[i]! * 4;
-      const value = spellingValue(counts.countOf(touched[i]!), idfValues[idf[at + 3]!]!);
+      const value = sublinear(counts.countOf(touched[i]!)) * idfValues[idf[at + 3]!]!;
       negative += value * spelling[at]!;
       neutral += value * spelling[at + 1]!;
       positive += value * spelling[at + 2]!;
       squares += value * value;
     }
+    eachSpelledWord(terms, numbers, (number, times) => {
+      const at = grams.of(number);
+      const factor = sublinear(times);
+      negative += factor * grams.sums[at]!;
+      neutral += factor * grams.sums[at + 1]!;
+      positive += factor * grams.sums[at + 2]!;
+      squares += factor * factor * grams.sums[at + 3]!;
+    });
     if (squares > 0)
       addScaledMargins(
         margins,
@@ -118,6 +130,19 @@ class HashedSentimentModel implements SentimentModel {
         1 / Math.sqrt(squares),
       );
   }
+}
+
+/** @param rows as of `rowsOfFour`; `idf` the same memory as unsigned bytes */
+function gramsOfWords(rows: Int8Array, idf: Uint8Array, idfValues: Float64Array, bits: number): WordSums {
+  return new WordSums(4, (spreads, from, to, sums, at) => {
+    // The first is the word itself.
+    for (let i = from + 1; i < to; i += 1) {
+      const row = (spreads[i]! >>> (32 - bits)) * 4;
+      const value = idfValues[idf[row + 3]!]!;
+      for (let k = 0; k < 3; k += 1) sums[at + k]! += value * rows[row + k]!;
+      sums[at + 3]! += value * value;
+    }
+  });
 }
 
 function addPolarityMargins(
@@ -136,13 +161,6 @@ function rowsOfFour({ spelling, idf }: SentimentWeights): Int8Array {
     rows[bucket * 4 + 3] = idf[bucket]!;
   }
   return rows;
-}
-
-const logarithms = Float64Array.from({ length: 256 }, (_, count) => Math.log(count));
-
-/** Sublinear term frequency times inverse document frequency, before the post is brought to length 1. */
-export function spellingValue(count: number, idf: number): number {
-  return count === 1 ? idf : (1 + (logarithms[count] ?? Math.log(count))) * idf;
 }
 
 function addScaledMargins(margins: Margins, sums: Margins, steps: readonly number[], factor: number): void {

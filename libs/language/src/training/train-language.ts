@@ -145,6 +145,8 @@ function unitRow(words: readonly string[], counts: BucketCounts): SparseRow {
   counts.clear();
   addWordsAndGrams(wordTable.differentNumbersOf(words), counts);
   const indexes = counts.touched().slice();
-  const value = 1 / Math.sqrt(Math.max(1, indexes.length));
-  return { indexes, values: new Float32Array(indexes.length).fill(value) };
+  const values = Float32Array.from(indexes, (bucket) => counts.countOf(bucket));
+  // As the model is asked: words add up, an n-gram of two words counts twice.
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value, 0)) || 1;
+  return { indexes, values: values.map((value) => value / length) };
 }

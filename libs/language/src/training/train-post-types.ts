@@ -1,6 +1,7 @@
 import { BucketCounts } from '../hashing/bucket-counts.js';
+import { wordTable } from '../hashing/word-table.js';
 import { gramScale, shapeValue } from '../post-types/linear-margins.js';
-import { addGrams, addWordsAndPairs, shapesCount, shapesOf } from '../post-types/model-features.js';
+import { addWordsAndPairs, shapesCount, shapesOf } from '../post-types/model-features.js';
 import { postFeatures } from '../post-types/post-features.js';
 import { encodePostTypes } from '../post-types/post-type-file.js';
 import { type DecidedPostType, decidedPostTypes } from '../post-types/post-type-labels.js';
@@ -24,9 +25,11 @@ const idfStep = 1 / 20;
 const seed = 1;
 
 interface CountedPost {
-  readonly buckets: Uint32Array;
-  /** The first so many buckets are words and pairs, the rest n-grams. */
-  readonly wordsCount: number;
+  /** Buckets of words and pairs. */
+  readonly words: Uint32Array;
+  /** Buckets of n-grams, and how many different words hold each. */
+  readonly grams: Uint32Array;
+  readonly holders: Uint32Array;
   readonly shapes: readonly number[];
 }
 
@@ -65,40 +68,43 @@ function countPosts(posts: readonly TypedText[]): CountedPost[] {
   const counts = new BucketCounts(bits);
   return posts.map(({ text }) => {
     const tokens = tokenize(text);
-    counts.clear();
     const spelled = addWordsAndPairs(tokens, counts);
-    const wordsCount = counts.touched().length;
-    addGrams(spelled, counts);
-    return {
-      buckets: counts.touched().slice(),
-      wordsCount,
-      shapes: shapesOf(tokens, postFeatures(tokens)),
-    };
+    const words = counts.touched().slice();
+    counts.clear();
+    const { spreads, starts } = wordTable;
+    for (const number of spelled) counts.addSpreads(spreads, starts[number]! + 1, starts[number + 1]!);
+    const grams = counts.touched().slice();
+    const holders = grams.map((bucket) => counts.countOf(bucket));
+    counts.clear();
+    return { words, grams, holders, shapes: shapesOf(tokens, postFeatures(tokens)) };
   });
 }
 
 function inverseDocumentFrequencies(posts: readonly CountedPost[]): Uint8Array {
   const frequencies = new Uint32Array(2 ** bits);
-  for (const { buckets } of posts) for (const bucket of buckets) frequencies[bucket]! += 1;
+  for (const { words, grams } of posts)
+    for (const bucket of new Set([...words, ...grams])) frequencies[bucket]! += 1;
   return Uint8Array.from(frequencies, (frequency) =>
     frequency < postsMin ? 0 : Math.round((Math.log((1 + posts.length) / (1 + frequency)) + 1) / idfStep),
   );
 }
 
-function unitRow({ buckets, wordsCount, shapes }: CountedPost, idf: Uint8Array): SparseRow {
-  const indexes: number[] = [];
-  const values: number[] = [];
-  buckets.forEach((bucket, i) => {
-    if (idf[bucket] === 0) return;
-    indexes.push(bucket);
-    values.push(idf[bucket]! * idfStep * (i < wordsCount ? 1 : gramScale));
+/** Words add up, as the model is asked: an n-gram of two words counts twice, in the length as well. */
+function unitRow({ words, grams, holders, shapes }: CountedPost, idf: Uint8Array): SparseRow {
+  const values = new Map<number, number>();
+  let squares = 0;
+  const add = (index: number, value: number, times = 1): void => {
+    if (value === 0) return;
+    values.set(index, (values.get(index) ?? 0) + value * times);
+    squares += value * value * times;
+  };
+  for (const bucket of words) add(bucket, idf[bucket]! * idfStep);
+  grams.forEach((bucket, i) => {
+    add(bucket, idf[bucket]! * idfStep * gramScale, holders[i]);
   });
-  for (const shape of shapes) {
-    indexes.push(2 ** bits + shape);
-    values.push(shapeValue);
-  }
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { indexes, values: values.map((value) => value / length) };
+  for (const shape of shapes) add(2 ** bits + shape, shapeValue);
+  const length = Math.sqrt(squares) || 1;
+  return { indexes: [...values.keys()], values: Array.from(values.values(), (value) => value / length) };
 }
 
 /** Both sides of a type get the same total cost, so that a rare type is not drowned. */

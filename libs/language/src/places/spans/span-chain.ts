@@ -14,6 +14,17 @@ function allowedTransitions(transitions: SpanModel['transitions']): Float64Array
   return allowed;
 }
 
+const weightsOfSteps = new WeakMap<SpanModel['transitions'], Float64Array>();
+
+/** The same as weights instead of scores, worked out once for a model. */
+function stepWeights(transitions: SpanModel['transitions']): Float64Array {
+  const known = weightsOfSteps.get(transitions);
+  if (known) return known;
+  const weights = allowedTransitions(transitions).map(Math.exp);
+  weightsOfSteps.set(transitions, weights);
+  return weights;
+}
+
 /** Scores of each tag for each word, by its features alone. */
 export function emissionsOf(
   { rows, starts }: SpanFeatures,
@@ -103,7 +114,7 @@ function normalise(values: Float64Array, from: number): void {
 /** Forward-backward (Rabiner 1989), each word's values summing to 1 so that long texts do not underflow. */
 export function passesOf(emissions: Float64Array, transitions: SpanModel['transitions']): Passes {
   const potentials = potentialsOf(emissions);
-  const steps = allowedTransitions(transitions).map(Math.exp);
+  const steps = stepWeights(transitions);
   const forward = new Float64Array(emissions.length);
   const backward = new Float64Array(emissions.length).fill(1);
   for (let at = 0; at < forward.length; at += 1) {

@@ -1,4 +1,5 @@
 import { hashOf } from '../../hashing/hashing.js';
+import { remembered } from '../../memory/remembered.js';
 import type { NameRun } from '../find-names.js';
 import { type Gazetteer, nameIsWord } from '../gazetteer.js';
 import { cueMark } from './cue-words.js';
@@ -45,13 +46,30 @@ function shapeOf(word: string): number {
   return shape;
 }
 
-function affixesOf(low: string, at: number, beginnings: Int32Array, endings: Int32Array): void {
-  const longest = Math.min(affixLettersMax, low.length - 1);
-  for (let length = 1; length <= longest; length += 1) {
-    beginnings[at + length - 1] = hashOf(low.slice(0, length));
-    endings[at + length - 1] = hashOf(low.slice(-length));
-  }
+/** What a word is by itself. */
+interface WordForm {
+  readonly low: string;
+  readonly hash: number;
+  readonly shape: number;
+  /** `affixLettersMax` of each, 0 where the word is not longer. */
+  readonly beginnings: Int32Array;
+  readonly endings: Int32Array;
+  readonly cue: number;
 }
+
+function formOfWord(word: string): WordForm {
+  const low = word.slice(0, wordCharactersMax).toLowerCase();
+  const beginnings = new Int32Array(affixLettersMax);
+  const endings = new Int32Array(affixLettersMax);
+  for (let letters = 1; letters <= Math.min(affixLettersMax, low.length - 1); letters += 1) {
+    beginnings[letters - 1] = hashOf(low.slice(0, letters));
+    endings[letters - 1] = hashOf(low.slice(-letters));
+  }
+  return { low, hash: hashOf(low), shape: shapeOf(word), beginnings, endings, cue: cueMark(low) };
+}
+
+const formsRememberedMax = 8_192;
+const formOf = remembered(formsRememberedMax, formOfWord);
 
 /** Marks of gazetteer names (`findNames`) for `count` words: the first one that begins at a word, the longest of these. */
 export function nameMarks(runs: readonly NameRun[], count: number, gazetteer: Gazetteer): Int32Array {
@@ -73,19 +91,22 @@ export function nameMarks(runs: readonly NameRun[], count: number, gazetteer: Ga
  */
 export function spanWords(texts: readonly string[], names: Int32Array, hasCapitals: boolean): SpanWords {
   const count = texts.length;
-  const low = texts.map((text) => text.slice(0, wordCharactersMax).toLowerCase());
+  const forms = texts.map(formOf);
   const beginnings = new Int32Array(count * affixLettersMax);
   const endings = new Int32Array(count * affixLettersMax);
-  for (const [i, word] of low.entries()) affixesOf(word, i * affixLettersMax, beginnings, endings);
+  forms.forEach((form, i) => {
+    beginnings.set(form.beginnings, i * affixLettersMax);
+    endings.set(form.endings, i * affixLettersMax);
+  });
   return {
     count,
-    words: Int32Array.from(low, (word) => hashOf(word)),
-    shapes: Int32Array.from(texts, shapeOf),
+    words: Int32Array.from(forms, ({ hash }) => hash),
+    shapes: Int32Array.from(forms, ({ shape }) => shape),
     beginnings,
     endings,
     names,
-    world: worldMarks(low),
-    cues: Uint8Array.from(low, cueMark),
+    world: worldMarks(forms.map(({ low }) => low)),
+    cues: Uint8Array.from(forms, ({ cue }) => cue),
     hasCapitals,
   };
 }

@@ -81,7 +81,7 @@ export function trainSentiment(
 }
 
 const spelledWords = (terms: readonly Term[]): string[] =>
-  terms.filter(({ spelled }) => spelled).map(({ text }) => text);
+  terms.filter(({ sense }) => sense !== undefined).map(({ text }) => text);
 
 function parallelWords(parallel: readonly ParallelText[]) {
   return parallel.map(({ sentence, language, text }) => ({

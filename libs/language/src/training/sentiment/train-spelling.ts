@@ -1,7 +1,7 @@
 import { BucketCounts } from '../../hashing/bucket-counts.js';
-import { addSpellingFeatures, addWordFeatures } from '../../sentiment/features.js';
+import { wordTable } from '../../hashing/word-table.js';
+import { addWordFeatures, eachSpelledWord, sublinear } from '../../sentiment/features.js';
 import { sentimentLabels } from '../../sentiment/sentiment-file.js';
-import { spellingValue } from '../../sentiment/sentiment-model.js';
 import { numbersOfTerms } from '../../sentiment/terms.js';
 import { trainLinearSvm } from '../linear-svm.js';
 import { solveClass } from '../one-vs-rest.js';
@@ -20,9 +20,9 @@ export function trainSpelling(
   posts: readonly LearnedPost[],
   models: number,
 ): { model: ClassWeights; idf: Uint8Array } {
-  const counted = countsOf(posts);
-  const idf = inverseDocumentFrequencies(counted.map(({ indexes }) => indexes));
-  const unitRows = counted.map((post) => unitLength(post.indexes, post.counts, idf));
+  const held = heldOf(posts);
+  const idf = inverseDocumentFrequencies(held);
+  const unitRows = held.map((post) => unitLength(post, idf));
   const rows = sparseRows(
     unitRows.map((row, i) => withPolarity(row, posts[i]!)),
     2 ** featureBits + posts[0]!.polarity.length,
@@ -35,30 +35,69 @@ export function trainSpelling(
   return { model: standardised(classWeights(solved), unitRows, polarity, models), idf };
 }
 
-function countsOf(posts: readonly LearnedPost[]) {
+/** The buckets that a post holds, and by which of its words, pairs and roots or by the n-grams of which words. */
+interface Held {
+  readonly buckets: Uint32Array;
+  /** Sublinear frequency of the word, pair or root; 0 for a mere n-gram. */
+  readonly words: Float32Array;
+  /** Sum of the sublinear frequencies of the words that hold the n-gram, and of their squares. */
+  readonly grams: Float32Array;
+  readonly gramSquares: Float32Array;
+}
+
+function heldOf(posts: readonly LearnedPost[]): Held[] {
   const counts = new BucketCounts(featureBits);
+  const grams = new Float32Array(2 ** featureBits);
+  const gramSquares = new Float32Array(2 ** featureBits);
   return posts.map(({ terms, foreign }) => {
     counts.clear();
     const numbers = numbersOfTerms(terms);
     addWordFeatures(terms, numbers, foreign, counts);
-    addSpellingFeatures(terms, numbers, counts);
-    const indexes = counts.touched().slice();
-    return { indexes, counts: Array.from(indexes, (bucket) => counts.countOf(bucket)) };
+    const asWord = Float32Array.from(counts.touched(), (bucket) => sublinear(counts.countOf(bucket)));
+    eachSpelledWord(terms, numbers, (number, times) => {
+      const { spreads, starts } = wordTable;
+      const factor = sublinear(times);
+      for (let i = starts[number]! + 1; i < starts[number + 1]!; i += 1) {
+        const bucket = spreads[i]! >>> (32 - featureBits);
+        counts.add(bucket);
+        grams[bucket]! += factor;
+        gramSquares[bucket]! += factor * factor;
+      }
+    });
+    const buckets = counts.touched().slice();
+    const words = new Float32Array(buckets.length);
+    words.set(asWord);
+    const held = {
+      buckets,
+      words,
+      grams: Float32Array.from(buckets, (bucket) => grams[bucket]!),
+      gramSquares: Float32Array.from(buckets, (bucket) => gramSquares[bucket]!),
+    };
+    for (const bucket of buckets) grams[bucket] = gramSquares[bucket] = 0;
+    return held;
   });
 }
 
-function inverseDocumentFrequencies(posts: readonly Uint32Array[]): Uint8Array {
+function inverseDocumentFrequencies(posts: readonly Held[]): Uint8Array {
   const frequencies = new Uint32Array(2 ** featureBits);
-  for (const buckets of posts) for (const bucket of buckets) frequencies[bucket]! += 1;
+  for (const { buckets } of posts) for (const bucket of buckets) frequencies[bucket]! += 1;
   return Uint8Array.from(frequencies, (frequency) =>
     frequency < postsMin ? 0 : Math.round((Math.log((1 + posts.length) / (1 + frequency)) + 1) / idfStep),
   );
 }
 
-function unitLength(buckets: Uint32Array, counts: readonly number[], idf: Uint8Array): SparseRow {
-  const indexes = buckets.filter((bucket) => idf[bucket]! > 0);
-  const countOf = new Map(Array.from(buckets, (bucket, i) => [bucket, counts[i]!]));
-  const values = Array.from(indexes, (bucket) => spellingValue(countOf.get(bucket)!, idf[bucket]! * idfStep));
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+/** Words add up, as the model is asked: an n-gram of two words counts twice, in the length as well. */
+function unitLength({ buckets, words, grams, gramSquares }: Held, idf: Uint8Array): SparseRow {
+  const indexes: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  buckets.forEach((bucket, i) => {
+    if (idf[bucket] === 0) return;
+    const value = idf[bucket]! * idfStep;
+    indexes.push(bucket);
+    values.push((words[i]! + grams[i]!) * value);
+    squares += (words[i]! ** 2 + gramSquares[i]!) * value * value;
+  });
+  const length = Math.sqrt(squares) || 1;
   return { indexes, values: values.map((value) => value / length) };
 }
