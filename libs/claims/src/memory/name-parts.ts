@@ -9,8 +9,13 @@ export const namePartChance = 0.05;
 /** In headlines and shouted texts nearly every word begins with a capital, so capitals tell nothing about names. */
 const capitalShareMax = 0.6;
 
+const capital = /^\p{Lu}/u;
+
 function isCapitalised(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+  if (token?.kind !== 'word') return false;
+  const unit = token.text.charCodeAt(0);
+  // Nearly every word is in plain Latin letters, which need no pattern.
+  return unit < 128 ? unit >= 65 && unit <= 90 : capital.test(token.text);
 }
 
 /** For each token whether it goes on a name: a capitalised word directly after another, in a text that uses capitals for names. */

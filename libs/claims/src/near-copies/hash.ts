@@ -1,6 +1,7 @@
 const firstSeed = 0x811c9dc5;
 const secondSeed = 0x9747b28c;
 const prime = 0x01000193;
+const blank = 0x20;
 
 /** FNV-1a over UTF-16 units with a final mix (murmur3's), 32 bits. Not for secrets: it only has to spread. */
 export function hash32(text: string): number {
@@ -20,7 +21,11 @@ export function mix32(value: number): number {
 export function hash64Hex(words: readonly string[]): string {
   let [first, second] = [firstSeed, secondSeed];
   for (let at = 0; at < words.length; at += 1) {
-    const word = at === 0 ? words[at]! : ` ${words[at]!}`;
+    const word = words[at]!;
+    if (at > 0) {
+      first = Math.imul(first ^ blank, prime);
+      second = Math.imul(second ^ blank, prime);
+    }
     for (let i = 0; i < word.length; i += 1) {
       const unit = word.charCodeAt(i);
       first = Math.imul(first ^ unit, prime);

@@ -26,52 +26,61 @@ export interface Term {
   readonly token: number;
 }
 
-/** `anak-anak` and the several words of a slang word's standard form are words of their own. */
-function separated(word: string): readonly string[] {
-  return /[-_ ]/.test(word) ? word.split(/[-_ ]/) : [word];
-}
+type StemsOf = (word: string) => readonly string[];
 
-function wordsOf(token: Token): readonly string[] {
-  switch (token.kind) {
-    case 'word':
-      return separated(token.slang ?? token.norm);
-    case 'number':
-      return [token.norm];
-    case 'hashtag':
-      return token.parts ?? [];
-    case 'mention':
-    case 'link':
-    case 'emoji':
-    case 'punctuation':
-      return [];
-    default:
-      return token.kind satisfies never;
-  }
+function rememberedStems(stemsOf: StemsOf): StemsOf {
+  const remembered = new Map<string, readonly string[]>();
+  return (word) => {
+    let known = remembered.get(word);
+    if (known === undefined) {
+      if (remembered.size >= stemsRememberedMax) remembered.clear();
+      known = stemsOf(word);
+      remembered.set(word, known);
+    }
+    return known;
+  };
 }
-
-const remembered = new Map<string, readonly string[]>();
 
 /** What one word is in matching: its figures written one way, its stem, the standard word for it. */
-function termStemsOf(word: string): readonly string[] {
-  let known = remembered.get(word);
-  if (known === undefined) {
-    if (remembered.size >= stemsRememberedMax) remembered.clear();
-    const words = numberTermsOf(word) ?? [word];
-    known = words.flatMap((each) => {
-      const stem = stemOf(each);
-      return standardStemsOf(stem) ?? [stem];
-    });
-    remembered.set(word, known);
-  }
-  return known;
+const stemsOfPart = rememberedStems((word) => (numberTermsOf(word) ?? [word]).flatMap(standardStems));
+
+/** `anak-anak` and the several words of a slang word's standard form are words of their own. */
+const stemsOfWord = rememberedStems((word) =>
+  word
+    .split(/[-_ ]/)
+    .filter((part) => part !== '')
+    .flatMap(stemsOfPart),
+);
+
+function standardStems(word: string): readonly string[] {
+  const stem = stemOf(word);
+  return standardStemsOf(stem) ?? [stem];
 }
 
 /** The stems of a text in order: words, numbers and the words of hashtags, but no mentions, links, signs or emoji. */
 export function termsOf(tokens: readonly Token[]): Term[] {
   const terms: Term[] = [];
-  for (let i = 0; i < tokens.length && terms.length < termsMax; i += 1) {
-    for (const word of wordsOf(tokens[i]!))
-      if (word !== '') for (const stem of termStemsOf(word)) terms.push({ stem, token: i });
-  }
+  for (let token = 0; token < tokens.length && terms.length < termsMax; token += 1)
+    for (const stem of stemsOfToken(tokens[token]!)) terms.push({ stem, token });
   return terms;
+}
+
+const none: readonly string[] = [];
+
+function stemsOfToken(token: Token): readonly string[] {
+  switch (token.kind) {
+    case 'word':
+      return stemsOfWord(token.slang ?? token.norm);
+    case 'number':
+      return token.norm === '' ? none : stemsOfPart(token.norm);
+    case 'hashtag':
+      return (token.parts ?? none).flatMap((part) => (part === '' ? none : stemsOfPart(part)));
+    case 'mention':
+    case 'link':
+    case 'emoji':
+    case 'punctuation':
+      return none;
+    default:
+      return token.kind satisfies never;
+  }
 }

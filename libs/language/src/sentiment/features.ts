@@ -50,24 +50,36 @@ function addTranslations(translated: readonly number[], negated: boolean, into: 
 /** Per word: how often the post spells it; all zero between posts. */
 const timesSpelled = new Uint16Array(wordNumbersMax);
 
-/** The different words that a post spells, with how often it does. @param numbers of the terms in the word table */
-export function eachSpelledWord(
-  terms: readonly Term[],
-  numbers: Uint32Array,
-  tell: (number: number, times: number) => void,
-): void {
-  for (let i = 0; i < terms.length; i += 1) if (terms[i]!.sense) timesSpelled[numbers[i]!]! += 1;
-  for (let i = 0; i < terms.length; i += 1) {
-    const number = numbers[i]!;
-    const times = timesSpelled[number]!;
-    if (times === 0 || !terms[i]!.sense) continue;
-    timesSpelled[number] = 0;
-    tell(number, times);
-  }
+/** The different words that a post spells, and how often it does. */
+export interface SpelledWords {
+  /** In the word table. */
+  readonly numbers: Uint32Array;
+  readonly times: Uint16Array;
 }
 
-const logarithms = Float64Array.from({ length: 256 }, (_, count) => Math.log(count));
+/** @param numbers of the terms in the word table */
+export function spelledWordsOf(terms: readonly Term[], numbers: Uint32Array): SpelledWords {
+  const different = new Uint32Array(terms.length);
+  let count = 0;
+  for (let i = 0; i < terms.length; i += 1) {
+    if (!terms[i]!.sense) continue;
+    const number = numbers[i]!;
+    timesSpelled[number]! += 1;
+    if (timesSpelled[number] === 1) {
+      different[count] = number;
+      count += 1;
+    }
+  }
+  const times = new Uint16Array(count);
+  for (let i = 0; i < count; i += 1) {
+    times[i] = timesSpelled[different[i]!]!;
+    timesSpelled[different[i]!] = 0;
+  }
+  return { numbers: different.subarray(0, count), times };
+}
 
-/** Sublinear term frequency: what a word or pair counts that a post holds `count` times. */
-export const sublinear = (count: number): number =>
-  count === 1 ? 1 : 1 + (logarithms[count] ?? Math.log(count));
+/** Counts looked up; a larger one is worked out. */
+const sublinearCounts = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(count));
+
+/** Sublinear term frequency: what a word or pair counts that a post holds `count` times, from 1. */
+export const sublinear = (count: number): number => sublinearCounts[count] ?? 1 + Math.log(count);

@@ -2,7 +2,7 @@ import { BucketCounts } from '../hashing/bucket-counts.js';
 import { WordSums } from '../hashing/word-sums.js';
 import type { LanguageCode } from '../languages/language-codes.js';
 import type { Token } from '../tokens/token.js';
-import { addWordFeatures, eachSpelledWord, sublinear } from './features.js';
+import { addWordFeatures, type SpelledWords, spelledWordsOf, sublinear } from './features.js';
 import { polarityFeatures } from './polarity-features.js';
 import {
   decodeSentiment,
@@ -41,6 +41,8 @@ class HashedSentimentModel implements SentimentModel {
   private readonly idfValues: Float64Array;
   /** Per word, of its n-grams: the sums of the three classes, then that of the squared values. */
   private readonly grams: WordSums;
+  /** Of one post: as in `grams`. */
+  private readonly spellingSums = new Float64Array(4);
   private readonly own: ReadonlyMap<LanguageCode, OwnWeights>;
 
   constructor(private readonly weights: SentimentWeights) {
@@ -103,25 +105,11 @@ class HashedSentimentModel implements SentimentModel {
 
   /** Of the words, pairs and roots counted so far, and of what the words are spelled with. */
   private addSpellingMargins(margins: Margins, terms: readonly Term[], numbers: Uint32Array): void {
-    const { counts, spelling, idf, idfValues, grams } = this;
-    const touched = counts.touched();
-    let [negative, neutral, positive, squares] = [0, 0, 0, 0];
-    for (let i = 0; i < touched.length; i += 1) {
-      const at = touched[i]! * 4;
-      const value = sublinear(counts.countOf(touched[i]!)) * idfValues[idf[at + 3]!]!;
-      negative += value * spelling[at]!;
-      neutral += value * spelling[at + 1]!;
-      positive += value * spelling[at + 2]!;
-      squares += value * value;
-    }
-    eachSpelledWord(terms, numbers, (number, times) => {
-      const at = grams.of(number);
-      const factor = sublinear(times);
-      negative += factor * grams.sums[at]!;
-      neutral += factor * grams.sums[at + 1]!;
-      positive += factor * grams.sums[at + 2]!;
-      squares += factor * factor * grams.sums[at + 3]!;
-    });
+    const { spellingSums: sums } = this;
+    sums.fill(0);
+    this.sumCounted();
+    this.sumGrams(spelledWordsOf(terms, numbers));
+    const [negative, neutral, positive, squares] = sums as unknown as [number, number, number, number];
     if (squares > 0)
       addScaledMargins(
         margins,
@@ -129,6 +117,29 @@ class HashedSentimentModel implements SentimentModel {
         this.weights.spellingSteps,
         1 / Math.sqrt(squares),
       );
+  }
+
+  private sumCounted(): void {
+    const { counts, spelling, idf, idfValues, spellingSums: sums } = this;
+    const touched = counts.touched();
+    for (let i = 0; i < touched.length; i += 1) {
+      const at = touched[i]! * 4;
+      const value = sublinear(counts.countOf(touched[i]!)) * idfValues[idf[at + 3]!]!;
+      sums[0]! += value * spelling[at]!;
+      sums[1]! += value * spelling[at + 1]!;
+      sums[2]! += value * spelling[at + 2]!;
+      sums[3]! += value * value;
+    }
+  }
+
+  private sumGrams({ numbers, times }: SpelledWords): void {
+    const { grams, spellingSums: sums } = this;
+    for (let i = 0; i < times.length; i += 1) {
+      const at = grams.of(numbers[i]!);
+      const factor = sublinear(times[i]!);
+      for (let k = 0; k < 3; k += 1) sums[k]! += factor * grams.sums[at + k]!;
+      sums[3]! += factor * factor * grams.sums[at + 3]!;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { BucketCounts } from '../../hashing/bucket-counts.js';
 import { wordTable } from '../../hashing/word-table.js';
-import { addWordFeatures, eachSpelledWord, sublinear } from '../../sentiment/features.js';
+import { addWordFeatures, spelledWordsOf, sublinear } from '../../sentiment/features.js';
 import { sentimentLabels } from '../../sentiment/sentiment-file.js';
 import { numbersOfTerms } from '../../sentiment/terms.js';
 import { trainLinearSvm } from '../linear-svm.js';
@@ -54,9 +54,10 @@ function heldOf(posts: readonly LearnedPost[]): Held[] {
     const numbers = numbersOfTerms(terms);
     addWordFeatures(terms, numbers, foreign, counts);
     const asWord = Float32Array.from(counts.touched(), (bucket) => sublinear(counts.countOf(bucket)));
-    eachSpelledWord(terms, numbers, (number, times) => {
+    const spelled = spelledWordsOf(terms, numbers);
+    spelled.numbers.forEach((number, word) => {
       const { spreads, starts } = wordTable;
-      const factor = sublinear(times);
+      const factor = sublinear(spelled.times[word]!);
       for (let i = starts[number]! + 1; i < starts[number + 1]!; i += 1) {
         const bucket = spreads[i]! >>> (32 - featureBits);
         counts.add(bucket);
