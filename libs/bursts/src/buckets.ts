@@ -1,9 +1,4 @@
-import {
-  type PostReference,
-  type PostReferenceSaved,
-  restoredReference,
-  savedReference,
-} from './post-reference.js';
+import { type PostPlaceSaved, type PostReference, restoredReference } from './post-reference.js';
 
 interface Bucket {
   readonly index: number;
@@ -83,15 +78,20 @@ export class Buckets {
     return this.list[0]?.index;
   }
 
-  state(): BucketsState {
-    return this.list.map(({ index, count, first }) => [index, count, savedReference(first)]);
+  /** @param placeOf where a post stands among those that are saved with the buckets */
+  state(placeOf: (post: PostReference) => number): BucketsState {
+    return this.list.map(({ index, count, first }) => [index, count, placeOf(first)]);
   }
 
-  static of(state: BucketsState): Buckets {
+  static of(state: BucketsState, posts: readonly PostReference[]): Buckets {
     const buckets = new Buckets();
-    buckets.list = state.map(([index, count, first]) => ({ index, count, first: restoredReference(first) }));
+    buckets.list = state.map(([index, count, first]) => ({
+      index,
+      count,
+      first: typeof first === 'number' ? posts[first]! : restoredReference(first),
+    }));
     return buckets;
   }
 }
 
-export type BucketsState = readonly (readonly [index: number, count: number, first: PostReferenceSaved])[];
+export type BucketsState = readonly (readonly [index: number, count: number, first: PostPlaceSaved])[];

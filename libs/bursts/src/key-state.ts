@@ -7,7 +7,7 @@ import {
   type PostReference,
   type PostReferenceSaved,
   restoredReference,
-  savedReference,
+  SavedPosts,
 } from './post-reference.js';
 import { RecentSet, type RecentSetState } from './recent-set.js';
 import type { RegionHours } from './region-hours.js';
@@ -183,6 +183,9 @@ export class KeyState {
   }
 
   state(): KeyStateSaved {
+    const posts = new SavedPosts();
+    const samples = this.samples.map(posts.placeOf);
+    const [fine, hours] = [this.fine.state(posts.placeOf), this.hours.state(posts.placeOf)];
     return [
       this.total,
       this.latestMilliseconds,
@@ -190,15 +193,16 @@ export class KeyState {
       this.lastHotMilliseconds,
       this.bornHour,
       this.shelf,
-      this.fine.state(),
-      this.hours.state(),
+      fine,
+      hours,
       this.authors?.state() ?? null,
       this.texts?.state() ?? null,
       this.certain?.state() ?? null,
       this.authorless,
       this.recent,
-      this.samples.map(savedReference),
+      posts.list,
       this.learned?.state() ?? null,
+      samples,
     ];
   }
 
@@ -212,14 +216,15 @@ export class KeyState {
     const state = new KeyState(kind, value, saved[4], settings);
     [state.total, state.latestMilliseconds, state.touched, state.lastHotMilliseconds] = saved;
     state.shelf = saved[5];
-    state.fine = Buckets.of(saved[6]);
-    state.hours = Buckets.of(saved[7]);
+    const posts = saved[13].map(restoredReference);
+    state.fine = Buckets.of(saved[6], posts);
+    state.hours = Buckets.of(saved[7], posts);
     state.authors = saved[8] && RecentSet.of(saved[8], authorsPerKeyMax);
     state.texts = saved[9] && RecentSet.of(saved[9], authorsPerKeyMax);
     state.certain = saved[10] && RecentSet.of(saved[10], authorsPerKeyMax);
     state.authorless = saved[11];
     state.recent = [...saved[12]];
-    state.samples = saved[13].map(restoredReference);
+    state.samples = saved[15]?.map((place) => posts[place]!) ?? posts;
     state.learned = saved[14] && KeyNorm.of(saved[14], settings);
     return state;
   }
@@ -241,6 +246,8 @@ export type KeyStateSaved = readonly [
   certain: Voices,
   authorless: number,
   recent: readonly number[],
-  samples: readonly PostReferenceSaved[],
+  posts: readonly PostReferenceSaved[],
   norm: KeyNormState | null,
+  /** Left out in what was written before counts named posts by their place: then all are samples. */
+  samples?: readonly number[],
 ];

@@ -9,8 +9,11 @@ const publishQueueBytesMax = 64_000_000;
 /** What a record weighs besides its value, roughly: key, headers, framing. */
 const recordOverheadBytes = 200;
 
-/** Writes of one stream begin at least this far apart, so that single messages in a row share one. */
-const writeEveryMilliseconds = 2;
+/**
+ * Writes of one stream begin at least this far apart, so that publishes shortly after each other share one: an append
+ * costs a wait for the disk, and a round of every consumer. The first after a silence goes at once.
+ */
+const writeEveryMilliseconds = 20;
 
 /** A record on its way to a stream, with its partition chosen. */
 export interface PlacedRecord extends OutgoingRecord {

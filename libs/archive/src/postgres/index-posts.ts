@@ -101,10 +101,11 @@ async function erasedAmong(
 ): Promise<ReadonlySet<string>> {
   const keys = [...new Set(posts.map((post) => post.authorKey).filter((key) => key !== undefined))];
   if (keys.length === 0) return new Set();
-  const { rows } = await client.query<{ author_key: string }>(
-    'SELECT author_key FROM archive.erased_authors WHERE region_id = $1 AND author_key = ANY($2)',
-    [regionId, keys],
-  );
+  const { rows } = await client.query<{ author_key: string }>({
+    name: 'archive-erased-authors',
+    text: 'SELECT author_key FROM archive.erased_authors WHERE region_id = $1 AND author_key = ANY($2)',
+    values: [regionId, keys],
+  });
   return new Set(rows.map((row) => row.author_key));
 }
 

@@ -15,10 +15,7 @@ export function inTransaction<T>(
   settings: string,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
-  return withTransaction(pool, async (client) => {
-    await client.query(settings);
-    return work(client);
-  });
+  return withTransaction(pool, work, settings);
 }
 
 /** Runs `work` again when it lost a deadlock or waited too long for a lock. */

@@ -29,7 +29,7 @@ export async function appendToOutbox(
 
 /**
  * All values travel as one binary parameter that the server cuts up by length: as an array of bytea each would be
- * written out in hexadecimal, twice as long.
+ * written out in hexadecimal, twice as long. Named, as it runs many times a second: planned once for each connection.
  */
 async function appendAtOnce(client: ClientBase, schema: string, rows: readonly OutboxRow[]): Promise<void> {
   const lengths = rows.map(({ value }) => value?.byteLength ?? null);
@@ -39,11 +39,12 @@ async function appendAtOnce(client: ClientBase, schema: string, rows: readonly O
     starts.push(next);
     next += length ?? 0;
   }
-  await client.query(
-    `INSERT INTO ${quotedSchema(schema)}.outbox (stream, key, value, headers)
+  await client.query({
+    name: `outbox-append-${schema}`,
+    text: `INSERT INTO ${quotedSchema(schema)}.outbox (stream, key, value, headers)
      SELECT stream, key, substring($3::bytea FROM start FOR length), headers::jsonb
      FROM unnest($1::text[], $2::text[], $4::int[], $5::int[], $6::text[]) AS row (stream, key, start, length, headers)`,
-    [
+    values: [
       rows.map(({ stream }) => stream),
       rows.map(({ key }) => key),
       Buffer.concat(rows.flatMap(({ value }) => (value ? [value] : []))),
@@ -51,5 +52,5 @@ async function appendAtOnce(client: ClientBase, schema: string, rows: readonly O
       lengths,
       rows.map(({ headers }) => (headers ? JSON.stringify(headers) : null)),
     ],
-  );
+  });
 }

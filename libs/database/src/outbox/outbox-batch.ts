@@ -91,6 +91,10 @@ function toBatch(rows: readonly BatchRow[], batchRowsMax: number): OutboxBatch {
 /** Forgets what was published and ends the transaction. */
 export async function finishBatch(client: ClientBase, schema: string, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)
-    await client.query(`DELETE FROM ${quotedSchema(schema)}.outbox WHERE id = ANY($1::bigint[])`, [ids]);
+    await client.query({
+      name: `outbox-delete-${schema}`,
+      text: `DELETE FROM ${quotedSchema(schema)}.outbox WHERE id = ANY($1::bigint[])`,
+      values: [ids],
+    });
   await client.query('COMMIT');
 }

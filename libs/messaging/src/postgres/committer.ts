@@ -3,7 +3,7 @@ import { backOffMilliseconds } from '../signal.js';
 import { queryTimeoutMilliseconds } from './limits.js';
 
 /** Commits of all partitions of a subscription share one query, at most this often. A crash brings that much again. */
-const commitEveryMilliseconds = 50;
+const commitEveryMilliseconds = 200;
 
 interface Mark {
   readonly epoch: number;

@@ -11,8 +11,11 @@ import type { Slice, StreamStore } from './stream-store.js';
 
 /** A round ends when all its batches are done; a batch that takes longer is left behind and joins again later. */
 const roundMillisecondsMax = 1_000;
-/** After a round of less than a tenth of a batch, messages may gather this long: tiny batches cost more than they give. */
-const gatherMilliseconds = 4;
+/**
+ * After a round of less than a tenth of a batch, messages may gather this long. A round of a few posts costs the archive
+ * nearly as much as one of fifty, and whoever waited for a first message has it by then.
+ */
+const gatherMilliseconds = 40;
 const smallRoundShare = 10;
 const stopFlushTries = 3;
 

@@ -88,19 +88,24 @@ async function applyRound(
   { regionId, sourceId, seenAt, isEditedByFirstFinderOnly }: SeenBatch,
   posts: readonly PreparedPost[],
 ): Promise<Map<string, SeenPost>> {
-  const changed = await client.query<SeenRow>(upsertSql, [
-    regionId,
-    sourceId,
-    seenAt,
-    isEditedByFirstFinderOnly,
-    posts.map((post) => post.postId),
-    posts.map((post) => post.createdAt),
-    posts.map((post) => post.contentHash),
-    posts.map((post) => post.reach.likes),
-    posts.map((post) => post.reach.retweets),
-    posts.map((post) => post.reach.replies),
-    posts.map((post) => post.reach.views),
-  ]);
+  const changed = await client.query<SeenRow>({
+    // Named: at a few dozen posts a time, reading and planning this text costs as much as running it.
+    name: 'collector-seen',
+    text: upsertSql,
+    values: [
+      regionId,
+      sourceId,
+      seenAt,
+      isEditedByFirstFinderOnly,
+      posts.map((post) => post.postId),
+      posts.map((post) => post.createdAt),
+      posts.map((post) => post.contentHash),
+      posts.map((post) => post.reach.likes),
+      posts.map((post) => post.reach.retweets),
+      posts.map((post) => post.reach.replies),
+      posts.map((post) => post.reach.views),
+    ],
+  });
   const found = new Map(changed.rows.map((row) => [row.post_id, seenPost(row, row.change)]));
   const unchanged = posts.map((post) => post.postId).filter((postId) => !found.has(postId));
   if (unchanged.length === 0) return found;

@@ -15,14 +15,15 @@ export async function countNewPosts(
   newPosts: number,
 ): Promise<void> {
   if (newPosts === 0) return;
-  await client.query(
-    `INSERT INTO ${collectorSchema}.source_hours AS s (region_id, source_id, hour, posts, first_post_at, last_post_at)
+  await client.query({
+    name: 'collector-count-new-posts',
+    text: `INSERT INTO ${collectorSchema}.source_hours AS s (region_id, source_id, hour, posts, first_post_at, last_post_at)
      VALUES ($1, $2, date_trunc('hour', $3::timestamptz, 'UTC'), $4, $3, $3)
      ON CONFLICT (region_id, source_id, hour) DO UPDATE SET posts = s.posts + excluded.posts,
        first_post_at = least(s.first_post_at, excluded.first_post_at),
        last_post_at = greatest(s.last_post_at, excluded.last_post_at)`,
-    [regionId, sourceId, now, newPosts],
-  );
+    values: [regionId, sourceId, now, newPosts],
+  });
 }
 
 /** Forgets hours that no answer asks for; of a source that fell silent its last one stays. */
