@@ -34,7 +34,8 @@ const requestsOpenMax = 200;
 
 const plan = JSON.parse(process.argv[2] ?? '{}') as LoadPlan;
 const random = seededRandom(plan.seed);
-const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+// An idle connection is given up before the server does (5 s): a request sent while it closes would be lost.
+const agent = new Agent({ keepAlive: true, maxSockets: 6, timeout: 4_000 });
 const acceptMilliseconds: number[] = [];
 let sent = 0;
 let accepted = 0;

@@ -2,7 +2,6 @@ import { mix32 } from './hash.js';
 
 /** Words of one print: three content words in a row are seldom written by two people by themselves. */
 const wordsPerPrint = 3;
-/** Of two neighbours the smaller is kept, so that two texts with four content words in a row share one. */
 const printsPerTextMax = 160;
 /** Fewer shared prints may be a proverb, a greeting, a name with its office. */
 const sharedMin = 5;
@@ -12,19 +11,20 @@ const containedMin = 0.6;
 const textsPerPrintMax = 50;
 
 /**
- * Winnowed prints of a text (Schleimer, Wilkerson & Aiken 2003).
+ * Winnowed prints of a text (Schleimer, Wilkerson & Aiken 2003): of two neighbours the smaller is kept, so that two texts with four
+ * content words in a row share one. Signed, as small integers: there are millions of them.
  * @param words hashes of its content words in order
  */
-function printsOf(words: Uint32Array): Set<number> {
+function printsOf(words: Uint32Array): Int32Array {
   const prints = new Set<number>();
   let before = Number.POSITIVE_INFINITY;
   for (let at = 0; at + wordsPerPrint <= words.length && prints.size < printsPerTextMax; at += 1) {
     let print = 0;
-    for (let i = at; i < at + wordsPerPrint; i += 1) print = mix32(Math.imul(print, 31) + words[i]!);
+    for (let i = at; i < at + wordsPerPrint; i += 1) print = mix32(Math.imul(print, 31) + words[i]!) | 0;
     if (at > 0) prints.add(Math.min(before, print));
     before = print;
   }
-  return prints;
+  return Int32Array.from(prints);
 }
 
 /**
@@ -32,26 +32,28 @@ function printsOf(words: Uint32Array): Set<number> {
  * of comment around it. Similarity as a whole misses both.
  */
 export class Passages {
-  private readonly idsOfPrint = new Map<number, string[]>();
-  private readonly printsOfId = new Map<string, ReadonlySet<number>>();
+  /** Nearly every print is one text's: its id stands by itself. */
+  private readonly idsOfPrint = new Map<number, string | string[]>();
+  private readonly printsOfId = new Map<string, Int32Array>();
 
   /** @param words hashes of content words */
   add(id: string, words: Uint32Array): void {
     this.remove(id);
     const prints = printsOf(words);
-    if (prints.size < sharedMin) return;
+    if (prints.length < sharedMin) return;
     this.printsOfId.set(id, prints);
     for (const print of prints) {
       const ids = this.idsOfPrint.get(print);
-      if (ids) ids.push(id);
-      else this.idsOfPrint.set(print, [id]);
+      if (ids === undefined) this.idsOfPrint.set(print, id);
+      else if (typeof ids === 'string') this.idsOfPrint.set(print, [ids, id]);
+      else ids.push(id);
     }
   }
 
   remove(id: string): void {
     for (const print of this.printsOfId.get(id) ?? []) {
       const ids = this.idsOfPrint.get(print)!;
-      if (ids.length === 1) this.idsOfPrint.delete(print);
+      if (typeof ids === 'string' || ids.length === 1) this.idsOfPrint.delete(print);
       else ids.splice(ids.indexOf(id), 1);
     }
     this.printsOfId.delete(id);
@@ -67,14 +69,16 @@ export class Passages {
     const shared = new Map<string, number>();
     for (const print of prints) {
       const ids = this.idsOfPrint.get(print);
-      if (!ids || ids.length > textsPerPrintMax) continue;
-      for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + 1);
+      if (ids === undefined) continue;
+      if (typeof ids === 'string') shared.set(ids, (shared.get(ids) ?? 0) + 1);
+      else if (ids.length <= textsPerPrintMax)
+        for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
     let best: string | null = null;
     let bestShare = containedMin;
     for (const [id, count] of shared) {
       if (count < sharedMin || !isOpen(id)) continue;
-      const share = count / Math.min(prints.size, this.printsOfId.get(id)!.size);
+      const share = count / Math.min(prints.length, this.printsOfId.get(id)!.length);
       if (share > bestShare || (share === bestShare && (best === null || id < best)))
         [best, bestShare] = [id, share];
     }
