@@ -89,6 +89,8 @@ describe('codes of the API', () => {
     matchLevel: contracts.HoaxMatchLevel.options,
     stance: contracts.Stance.options,
     postTypeReason: contracts.PostTypeReasonCode.options,
+    draftFallback: contracts.DraftFallback.options,
+    draftSentenceProblem: contracts.DraftSentenceProblem.options,
     keyKind: contracts.SignalKeyKind.options,
     change: contracts.IssueChangeKind.options,
     move: contracts.MoveBody.options.map((option) => option.shape.move.value),
