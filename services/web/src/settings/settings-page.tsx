@@ -9,12 +9,14 @@ import { Page } from '../ui/page.js';
 import { AgenciesSection } from './agencies-section.js';
 import { DutySection } from './duty-section.js';
 import { FeedsSection } from './feeds-section.js';
+import { HostsSection } from './hosts-section.js';
+import { OwnPlacesSection } from './own-places-section.js';
 import { RegionSection } from './region-section.js';
 import styles from './settings.module.css';
 import { UsersSection } from './users-section.js';
 import { WatchSection } from './watch-section.js';
 
-const sections = ['users', 'region', 'feeds', 'watch', 'agencies', 'duty'] as const;
+const sections = ['users', 'region', 'feeds', 'places', 'hosts', 'watch', 'agencies', 'duty'] as const;
 type Section = (typeof sections)[number];
 
 /** What an administrator sets: people, and the region the desk listens to. */
@@ -43,7 +45,7 @@ export function SettingsPage() {
           {section !== 'users' && region.isError && (
             <Failure error={region.error} onRetry={() => region.refetch()} />
           )}
-          {region.data && <RegionPart section={section} region={region.data} />}
+          {region.data && <RegionPart key={regionId} section={section} region={region.data} />}
         </Tabs.Panel>
       </Tabs>
     </Page>
@@ -69,6 +71,8 @@ function RegionPart({
       )}
       {section === 'region' && <RegionSection region={region} />}
       {section === 'feeds' && <FeedsSection region={region} />}
+      {section === 'places' && <OwnPlacesSection region={region} />}
+      {section === 'hosts' && <HostsSection region={region} />}
       {section === 'watch' && <WatchSection region={region} />}
       {section === 'agencies' && <AgenciesSection region={region} />}
       {section === 'duty' && <DutySection region={region} />}
