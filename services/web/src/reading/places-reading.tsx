@@ -37,7 +37,7 @@ function Mention({
   const [first = ''] = codes;
   return (
     <li>
-      <Quoted words={[words]} />
+      {words.trim() === '' ? t('why.unnamed') : <Quoted words={[words]} />}
       {': '}
       {codes.length === 1 ? (
         <>

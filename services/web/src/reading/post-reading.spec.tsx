@@ -90,6 +90,14 @@ describe('why a post is labelled as it is', () => {
     expect(reading.getByText('Petugas mengoreksinya menjadi Pertanyaan.')).toBeTruthy();
   });
 
+  it('says that a place is not named in the text', async () => {
+    const told = { start: text.length, end: text.length, codes: ['33.74.06'], confidence: 0.7 };
+    await show({ analysis: { ...analysis, places: [told] } });
+    const reading = await open('Mengapa?');
+    expect(await reading.findByText('Pedurungan, Kota Contoh')).toBeTruthy();
+    expect(reading.getByText(/^tidak disebut di teks:/)).toBeTruthy();
+  });
+
   it('says what was not found, and that a type stayed open', async () => {
     const undecided = { label: 'undecided' as const, confidence: 0.3 };
     await show({ analysis: { ...analysis, places: [], hoaxMatch: null, postType: undecided } }, 'en');

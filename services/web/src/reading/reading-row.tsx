@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCodeWords } from '../i18n/codes.js';
 import { howSure } from './how-sure.js';
 import styles from './reading.module.css';
@@ -21,12 +20,11 @@ export function Sure({ confidence }: { confidence: number }) {
 
 /** Words of the post in quotes: text, whatever stands in them. */
 export function Quoted({ words }: { words: readonly string[] }) {
-  const { t } = useTranslation('archive');
   return words.map((each, index) => (
     <span key={each}>
       {index > 0 && ', '}
       <q className={styles.quoted}>
-        <bdi>{each.trim() === '' ? t('correct.unnamed') : each}</bdi>
+        <bdi>{each}</bdi>
       </q>
     </span>
   ));

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNotices } from '../frame/notices.js';
 import { type HostUse, readHosts } from './read-host.js';
 import styles from './settings.module.css';
+import { useUndoNotice } from './use-undo-notice.js';
 
 interface HostListProps {
   readonly use: HostUse;
@@ -17,16 +17,11 @@ interface HostListProps {
 export function HostList({ use, hosts, hostsMax, isLocked, onChange }: HostListProps) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
-  const notices = useNotices();
+  const offerUndo = useUndoNotice();
   const titleId = useId();
   const remove = (host: string) => {
     onChange((all) => all.filter((each) => each !== host));
-    notices.show({
-      words: t('hosts.removed', { host }),
-      tone: 'calm',
-      seconds: 8,
-      action: { label: t('hosts.undo'), run: () => onChange((all) => sorted([...all, host])) },
-    });
+    offerUndo(t('hosts.removed', { host }), () => onChange((all) => sorted([...all, host])));
   };
   return (
     <section className={styles.form} aria-labelledby={titleId}>
@@ -78,7 +73,6 @@ function NewHosts({ use, hosts, hostsMax, onChange }: Omit<HostListProps, 'isLoc
   const isReadable = readings.length > 0 && problem() === null;
   return (
     <form
-      className={styles.adding}
       onSubmit={(event) => {
         event.preventDefault();
         setRefused(!isReadable);
@@ -88,7 +82,6 @@ function NewHosts({ use, hosts, hostsMax, onChange }: Omit<HostListProps, 'isLoc
       }}
     >
       <TextInput
-        className={styles.grows}
         label={t('hosts.input')}
         description={isReadable ? t('hosts.becomes', { hosts: fresh.join(', ') }) : t('hosts.inputHint')}
         placeholder="https://"
@@ -97,14 +90,19 @@ function NewHosts({ use, hosts, hostsMax, onChange }: Omit<HostListProps, 'isLoc
         spellCheck={false}
         value={pasted}
         error={isRefused && problem()}
+        inputContainer={(input) => (
+          <div className={styles.typed}>
+            {input}
+            <Button type="submit" variant="default" mih={44}>
+              {common('add')}
+            </Button>
+          </div>
+        )}
         onChange={(event) => {
           setPasted(event.currentTarget.value);
           setRefused(false);
         }}
       />
-      <Button type="submit" variant="default" mih={44}>
-        {common('add')}
-      </Button>
     </form>
   );
 }

@@ -5,7 +5,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlaces } from '../archive/place-queries.js';
 import { useFormat } from '../format/use-format.js';
-import { useNotices } from '../frame/notices.js';
 import { lazyPart } from '../ui/lazy-part.js';
 import { OwnPlaceDialog } from './own-place-dialog.js';
 import { OwnPlaceList } from './own-place-list.js';
@@ -13,6 +12,7 @@ import { areSamePlaces, listOfPlaces, nameKey, ownPlacesMax, searchPlaces } from
 import { SaveBar } from './save-bar.js';
 import styles from './settings.module.css';
 import { useSaveRegion } from './use-save-region.js';
+import { useUndoNotice } from './use-undo-notice.js';
 
 const PlacesImport = lazyPart(() => import('./places-import.js'));
 
@@ -82,18 +82,13 @@ export function OwnPlacesSection({ region }: { region: RegionView }) {
 /** The list as it is being changed; what was removed can be put back for a while. */
 function useOwnPlaces({ ownPlaces }: RegionView) {
   const { t } = useTranslation('settings');
-  const notices = useNotices();
+  const offerUndo = useUndoNotice();
   const stored = useMemo(() => listOfPlaces(ownPlaces ?? []), [ownPlaces]);
   const [places, setPlaces] = useState<Places>(stored);
   const change = (to: (before: Places) => Places) => setPlaces((before) => listOfPlaces(to(before)));
   const remove = (place: OwnPlace) => {
     change((all) => all.filter((each) => each !== place));
-    notices.show({
-      words: t('places.removed', { name: place.name }),
-      tone: 'calm',
-      seconds: 8,
-      action: { label: t('places.undo'), run: () => change((all) => [...all, place]) },
-    });
+    offerUndo(t('places.removed', { name: place.name }), () => change((all) => [...all, place]));
   };
   return { stored, places, setPlaces, change, remove };
 }

@@ -107,12 +107,14 @@ describe('what is not saved', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'OPD' }));
     await press('Pindah tanpa menyimpan');
     await waitFor(() => expect(router.state.location.search).toEqual({ bagian: 'agencies' }));
+    // What cannot be undone any more is not offered.
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Urungkan/ })).toBeNull());
   });
 
   it('is nothing after it was saved or thrown away', async () => {
     const { router } = await show('hosts');
     await press('Hapus koran.example');
-    await press('Buang perubahan');
+    await press('Buang');
     expect(screen.getByText('koran.example')).toBeTruthy();
     await userEvent.click(screen.getByRole('tab', { name: 'OPD' }));
     await waitFor(() => expect(router.state.location.search).toEqual({ bagian: 'agencies' }));

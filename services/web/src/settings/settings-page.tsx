@@ -1,6 +1,7 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionQuery } from '../issue/handling/region-query.js';
 import { builtInRegionId, useRegion } from '../session/region.js';
@@ -27,14 +28,21 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const region = useQuery(regionQuery(regionId));
   const section = sections.find((each) => each === search['bagian']) ?? 'users';
+  const tabs = useRef<HTMLDivElement>(null);
+  // Behind a link the chosen tab may lie outside what a phone shows of the row.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>(`[data-section="${section}"]`);
+    if (tabs.current && tab)
+      tabs.current.scrollLeft = tab.offsetLeft - (tabs.current.clientWidth - tab.offsetWidth) / 2;
+  }, [section]);
   const go = (to: string | null) =>
     navigate({ to: '/pengaturan', search: { bagian: to ?? 'users' } }).catch(() => {});
   return (
     <Page title={t('title')}>
       <Tabs value={section} onChange={go} keepMounted={false}>
-        <Tabs.List className={styles.tabs}>
+        <Tabs.List ref={tabs} className={styles.tabs}>
           {sections.map((each) => (
-            <Tabs.Tab key={each} value={each} mih={48}>
+            <Tabs.Tab key={each} value={each} mih={48} data-section={each}>
               {t(`${each}.title`)}
             </Tabs.Tab>
           ))}

@@ -53,7 +53,7 @@ export function ProposalField({
         </div>
       </div>
       <Button
-        variant={before === null ? 'default' : 'subtle'}
+        variant="default"
         mih={44}
         w="fit-content"
         onClick={() => (before === null ? proposing.take([field]) : proposing.putBack([field]))}

@@ -84,6 +84,7 @@ function Comparison({
       proposing={proposing}
     />
   );
+  const open = shown.filter((each) => !isTaken(each)).length;
   const variants = shown.filter(({ isVariant }) => isVariant);
   return (
     <section className={styles.comparison} aria-labelledby={titleId}>
@@ -92,7 +93,9 @@ function Comparison({
       </h3>
       <Origin proposal={proposal} />
       <p role="status">
-        {shown.length === 0 ? t('proposal.same') : t('proposal.differs', { count: shown.length })}
+        {shown.length === 0 && t('proposal.same')}
+        {open > 0 && t('proposal.differs', { count: open })}
+        {shown.length > 0 && open === 0 && t('proposal.allTaken')}
       </p>
       {shown.filter(({ isVariant }) => !isVariant).map(field)}
       {variants.length > 0 && (
@@ -103,7 +106,7 @@ function Comparison({
       )}
       <UnusedSentences sentences={proposal.sentences} />
       <div className={styles.actions}>
-        {shown.length > 0 && <TakeAll shown={shown} proposing={proposing} />}
+        {shown.length > 1 && <TakeAll shown={shown} proposing={proposing} />}
         <Button variant="default" mih={44} loading={proposing.isAsking} onClick={ask}>
           {t('proposal.again')}
         </Button>
