@@ -28,11 +28,14 @@ const session: Middleware = {
   },
 };
 
+/** For the few calls that may take longer than others. */
+export const patientFetch = (secondsMax: number) => (request: Request) =>
+  globalThis.fetch(new Request(request, { signal: AbortSignal.timeout(secondsMax * 1_000) }));
+
 export const client = createClient<paths>({
   baseUrl: typeof window === 'undefined' ? '' : window.location.origin,
   credentials: 'same-origin',
-  fetch: (request: Request) =>
-    globalThis.fetch(new Request(request, { signal: AbortSignal.timeout(callSecondsMax * 1_000) })),
+  fetch: patientFetch(callSecondsMax),
 });
 client.use(session);
 

@@ -1,11 +1,10 @@
 import type { ArchiveHit } from '@kentongan/contracts';
 import { IconMoodNeutral, IconMoodSad, IconMoodSmile } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '../api/client.js';
 import { useCodeWords } from '../i18n/codes.js';
 import { factName } from './fact-name.js';
 import styles from './post-chips.module.css';
+import { useFact } from './use-fact.js';
 
 type Analysis = ArchiveHit['post']['analysis'];
 
@@ -47,12 +46,7 @@ export function PostChips({
 function Resemblance({ match }: { match: NonNullable<Analysis['hoaxMatch']> }) {
   const { t } = useTranslation('archive');
   const codeWords = useCodeWords();
-  const { data: fact } = useQuery({
-    queryKey: ['fact', match.factId],
-    queryFn: () => answer(client.GET('/api/facts/{factId}', { params: { path: { factId: match.factId } } })),
-    staleTime: 10 * 60_000,
-    retry: false,
-  });
+  const { data: fact } = useFact(match.factId);
   return (
     <li className={styles.chip} data-resembles title={codeWords('hoaxLevel', match.level)}>
       <span className={styles.words}>

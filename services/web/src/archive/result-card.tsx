@@ -1,10 +1,11 @@
 import type { ArchiveHit } from '@kentongan/contracts';
-import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { IconCopy, IconExternalLink, IconHelpCircle } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CorrectButton } from '../corrections/correct-button.js';
 import { CorrectionMarks } from '../corrections/correction-marks.js';
 import { useFormat } from '../format/use-format.js';
+import { PostReading } from '../reading/post-reading.js';
 import { useRegion } from '../session/region.js';
 import { ExactTime } from '../ui/exact-time.js';
 import { isWebAddress, OuterLink } from '../ui/outer-link.js';
@@ -27,7 +28,9 @@ export function ResultCard({
   const format = useFormat();
   const region = useRegion();
   const copiesId = useId();
+  const readingId = useId();
   const [isOpen, setOpen] = useState(false);
+  const [isReadingOpen, setReadingOpen] = useState(false);
   const { post, highlights, copies } = hit;
   return (
     <article className={styles.card}>
@@ -59,9 +62,20 @@ export function ResultCard({
             <IconExternalLink size={16} aria-hidden="true" />
           </span>
         )}
+        <button
+          type="button"
+          className={styles.action}
+          aria-expanded={isReadingOpen}
+          aria-controls={readingId}
+          onClick={() => setReadingOpen(!isReadingOpen)}
+        >
+          <IconHelpCircle size={18} aria-hidden="true" />
+          {t('why.action')}
+        </button>
         <CorrectButton post={post} placeName={placeName} className={styles.action} />
         <Reach post={post} />
       </footer>
+      {isReadingOpen && <PostReading id={readingId} post={post} />}
       {isOpen && (
         <CopiesList
           id={copiesId}

@@ -31,7 +31,7 @@ function OneNotice({ notice, onRemove }: { notice: Notice; onRemove: () => void 
     <div className={styles.notice} data-tone={notice.tone}>
       <span>{notice.words}</span>
       {notice.action && (
-        <Button variant="white" size="sm" mih={44} onClick={act}>
+        <Button variant="white" c="accent.8" size="sm" mih={44} onClick={act}>
           {notice.action.label}
           <span aria-hidden="true">&nbsp;({left})</span>
         </Button>

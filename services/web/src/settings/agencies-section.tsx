@@ -6,6 +6,7 @@ import { useFormat } from '../format/use-format.js';
 import { useNotices } from '../frame/notices.js';
 import { readAgencies, writeAgencies } from './agency-csv.js';
 import styles from './settings.module.css';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { useSaveRegion } from './use-save-region.js';
 
 const fileBytesMax = 1_000_000;
@@ -33,6 +34,7 @@ export function AgenciesSection({ region }: { region: RegionView }) {
         save({ ...region, agencies: [...agencies] });
       }}
     >
+      <UnsavedGuard isChanged={text !== writeAgencies(region.agencies)} />
       <Textarea
         label={t('agencies.label')}
         description={t('agencies.hint')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCodeWords } from '../i18n/codes.js';
 import { Failure } from '../ui/failure.js';
 import styles from './settings.module.css';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { useSaveRegion } from './use-save-region.js';
 import { usersQuery } from './user-queries.js';
 
@@ -17,6 +18,8 @@ export function DutySection({ region }: { region: RegionView }) {
   const users = useQuery(usersQuery);
   const { isSaving, save } = useSaveRegion();
   const [chosen, setChosen] = useState<readonly string[]>(region.dutyOfficers.map(({ userId }) => userId));
+  const stored = region.dutyOfficers.map(({ userId }) => userId);
+  const isChanged = [...chosen].sort().join() !== stored.sort().join();
   if (users.isPending) return <Skeleton height={200} />;
   if (users.isError) return <Failure error={users.error} onRetry={() => users.refetch()} />;
   const eligible = users.data.filter(
@@ -32,6 +35,7 @@ export function DutySection({ region }: { region: RegionView }) {
         save({ ...region, dutyOfficers: dutyOfficers.map(({ userId, name }) => ({ userId, name })) });
       }}
     >
+      <UnsavedGuard isChanged={isChanged} />
       <Checkbox.Group
         label={t('duty.label')}
         description={t('duty.hint')}

@@ -2,7 +2,9 @@ import type { RegionSettings } from '@kentongan/contracts';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlaces } from '../archive/place-queries.js';
 import { isWebAddress, OuterLink } from '../ui/outer-link.js';
+import { FeedHome } from './feed-home.js';
 import { freeIdentifier } from './identifier.js';
 import styles from './settings.module.css';
 
@@ -22,6 +24,8 @@ export function FeedList({
 }) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
+  const places = usePlaces(feeds.flatMap(({ placeCode }) => placeCode ?? []));
+  const placeName = (code: string) => places.get(code)?.fullName ?? code;
   return (
     <div className={styles.form}>
       {feeds.length === 0 && <p className="k-muted">{t('feeds.none')}</p>}
@@ -34,16 +38,31 @@ export function FeedList({
               </strong>
               <br />
               <OuterLink href={feed.url}>{feed.url}</OuterLink>
+              {feed.placeCode !== undefined && (
+                <span className={styles.home}>
+                  {t('feeds.home.at', { place: placeName(feed.placeCode) })}
+                </span>
+              )}
             </span>
-            <Button
-              variant="default"
-              mih={44}
-              disabled={isLocked}
-              aria-label={t('feeds.remove', { name: feed.name })}
-              onClick={() => onChange(feeds.filter(({ sourceId }) => sourceId !== feed.sourceId))}
-            >
-              {common('remove')}
-            </Button>
+            <span className={styles.buttons}>
+              <FeedHome
+                feed={feed}
+                placeName={placeName}
+                isLocked={isLocked}
+                onChange={(changed) =>
+                  onChange(feeds.map((each) => (each.sourceId === feed.sourceId ? changed : each)))
+                }
+              />
+              <Button
+                variant="default"
+                mih={44}
+                disabled={isLocked}
+                aria-label={t('feeds.remove', { name: feed.name })}
+                onClick={() => onChange(feeds.filter(({ sourceId }) => sourceId !== feed.sourceId))}
+              >
+                {common('remove')}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

@@ -15,17 +15,23 @@ const placesShown = 12;
 /** Looks a place up by its name. */
 export function PlacePicker({
   chosen,
+  within,
   onChoose,
 }: {
   chosen: string | undefined;
+  /** Code of the place inside which to look; the whole country unless given. */
+  within?: string | undefined;
   onChoose: (place: PlaceView) => void;
 }) {
   const { t } = useTranslation('settings');
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words.trim(), waitMilliseconds);
   const places = useQuery({
-    queryKey: ['places', 'search', q],
-    queryFn: () => answer(client.GET('/api/places', { params: { query: { q, limit: placesShown } } })),
+    queryKey: ['places', 'search', q, within],
+    queryFn: () => {
+      const query = { q, limit: placesShown, ...(within === undefined ? {} : { within }) };
+      return answer(client.GET('/api/places', { params: { query } }));
+    },
     enabled: q.length >= charactersMin,
   });
   return (

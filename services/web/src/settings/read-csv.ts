@@ -1,9 +1,8 @@
 const cellsMax = 20_000;
 
 /** Rows of a CSV text: commas or semicolons, quotes doubled inside quotes, as office programs write it. */
-export function readCsv(text: string): string[][] {
+export function readCsv(text: string, separator = guessSeparator(text)): string[][] {
   const clean = text.replace(/^\uFEFF/, '');
-  const separator = guessSeparator(clean);
   const rows: string[][] = [];
   let row: string[] = [];
   let cells = 0;

@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n/use-language.js';
 import { PlacePicker } from './place-picker.js';
 import styles from './settings.module.css';
 import { timeZones } from './time-zone-of.js';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { useSaveRegion } from './use-save-region.js';
 
 export function RegionSection({ region }: { region: RegionView }) {
@@ -19,15 +20,17 @@ export function RegionSection({ region }: { region: RegionView }) {
   const [timeZone, setTimeZone] = useState(region.timeZone);
   const [placeRoots, setPlaceRoots] = useState(region.placeRoots);
   const names = usePlaceNames(placeRoots);
+  const changed = { ...region, name: name.trim(), timeZone, placeRoots };
   const zones = [...new Set([...timeZones, region.timeZone])];
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        save({ ...region, name: name.trim(), timeZone, placeRoots });
+        save(changed);
       }}
     >
+      <UnsavedGuard isChanged={JSON.stringify(changed) !== JSON.stringify(region)} />
       <div className={styles.pair}>
         <TextInput
           label={t('region.name')}

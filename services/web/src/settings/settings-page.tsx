@@ -1,6 +1,7 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionQuery } from '../issue/handling/region-query.js';
 import { builtInRegionId, useRegion } from '../session/region.js';
@@ -9,12 +10,14 @@ import { Page } from '../ui/page.js';
 import { AgenciesSection } from './agencies-section.js';
 import { DutySection } from './duty-section.js';
 import { FeedsSection } from './feeds-section.js';
+import { HostsSection } from './hosts-section.js';
+import { OwnPlacesSection } from './own-places-section.js';
 import { RegionSection } from './region-section.js';
 import styles from './settings.module.css';
 import { UsersSection } from './users-section.js';
 import { WatchSection } from './watch-section.js';
 
-const sections = ['users', 'region', 'feeds', 'watch', 'agencies', 'duty'] as const;
+const sections = ['users', 'region', 'feeds', 'places', 'hosts', 'watch', 'agencies', 'duty'] as const;
 type Section = (typeof sections)[number];
 
 /** What an administrator sets: people, and the region the desk listens to. */
@@ -25,14 +28,21 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const region = useQuery(regionQuery(regionId));
   const section = sections.find((each) => each === search['bagian']) ?? 'users';
+  const tabs = useRef<HTMLDivElement>(null);
+  // Behind a link the chosen tab may lie outside what a phone shows of the row.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>(`[data-section="${section}"]`);
+    if (tabs.current && tab)
+      tabs.current.scrollLeft = tab.offsetLeft - (tabs.current.clientWidth - tab.offsetWidth) / 2;
+  }, [section]);
   const go = (to: string | null) =>
     navigate({ to: '/pengaturan', search: { bagian: to ?? 'users' } }).catch(() => {});
   return (
     <Page title={t('title')}>
       <Tabs value={section} onChange={go} keepMounted={false}>
-        <Tabs.List className={styles.tabs}>
+        <Tabs.List ref={tabs} className={styles.tabs}>
           {sections.map((each) => (
-            <Tabs.Tab key={each} value={each} mih={48}>
+            <Tabs.Tab key={each} value={each} mih={48} data-section={each}>
               {t(`${each}.title`)}
             </Tabs.Tab>
           ))}
@@ -43,7 +53,7 @@ export function SettingsPage() {
           {section !== 'users' && region.isError && (
             <Failure error={region.error} onRetry={() => region.refetch()} />
           )}
-          {region.data && <RegionPart section={section} region={region.data} />}
+          {region.data && <RegionPart key={regionId} section={section} region={region.data} />}
         </Tabs.Panel>
       </Tabs>
     </Page>
@@ -69,6 +79,8 @@ function RegionPart({
       )}
       {section === 'region' && <RegionSection region={region} />}
       {section === 'feeds' && <FeedsSection region={region} />}
+      {section === 'places' && <OwnPlacesSection region={region} />}
+      {section === 'hosts' && <HostsSection region={region} />}
       {section === 'watch' && <WatchSection region={region} />}
       {section === 'agencies' && <AgenciesSection region={region} />}
       {section === 'duty' && <DutySection region={region} />}

@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './settings.module.css';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { useSaveRegion } from './use-save-region.js';
 import { readWatchRules, writeWatchRules } from './watch-rules.js';
 
@@ -20,6 +21,7 @@ export function WatchSection({ region }: { region: RegionView }) {
         save({ ...region, watchRules: rules });
       }}
     >
+      <UnsavedGuard isChanged={text !== writeWatchRules(region.watchRules)} />
       <Textarea
         label={t('watch.label')}
         description={t('watch.hint')}

@@ -8,6 +8,7 @@ import { Panel } from '../panel.js';
 import { DraftBody } from './draft-body.js';
 import { DraftConflicts } from './draft-conflicts.js';
 import { isEditable } from './draft-fields.js';
+import { ProposalPanel } from './proposal-panel.js';
 import { useDraft } from './use-draft.js';
 import styles from './work.module.css';
 
@@ -30,12 +31,13 @@ export function ClarificationPanel({
   const mayWrite = user.role === 'officer' || user.role === 'admin';
   const isRouted = view.card.route === 'debunk' || view.card.route === 'prebunk';
   const isSuggestion = clarification.status === 'suggested';
+  const isOpen = mayWrite && isRouted && isEditable(clarification.status);
   const body = (
     <DraftBody
       draft={draft}
       clarification={clarification}
       agencies={agencies}
-      isOpen={mayWrite && isRouted && isEditable(clarification.status)}
+      isOpen={isOpen}
       onAsk={onAsk}
     />
   );
@@ -48,6 +50,7 @@ export function ClarificationPanel({
         <p className={pageStyles.note}>{isRouted ? t('draft.isSuggestion') : t('draft.routeFirst')}</p>
       )}
       <DraftConflicts draft={draft} />
+      {isOpen && <ProposalPanel draft={draft} clarification={clarification} agencies={agencies} />}
       {isRouted || !isSuggestion ? (
         body
       ) : (

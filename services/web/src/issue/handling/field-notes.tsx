@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useCodeWords } from '../../i18n/codes.js';
 import styles from './work.module.css';
 
+type Rests = Pick<Clarification, 'supports' | 'problems' | 'evidence'>;
+
 /** What a field rests on, and the rules it breaks, in words. */
-export function FieldNotes({ field, clarification }: { field: string; clarification: Clarification }) {
+export function FieldNotes({ field, clarification }: { field: string; clarification: Rests }) {
   const problems = clarification.problems.filter((each) => each.field === field);
   return (
     <>
@@ -17,7 +19,7 @@ export function FieldNotes({ field, clarification }: { field: string; clarificat
   );
 }
 
-function Supports({ field, clarification }: { field: string; clarification: Clarification }) {
+function Supports({ field, clarification }: { field: string; clarification: Rests }) {
   const { t } = useTranslation('issue');
   const words = useCodeWords();
   const supports = clarification.supports.filter((each) => each.field === field);
