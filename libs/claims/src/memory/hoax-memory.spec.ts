@@ -149,6 +149,34 @@ describe('the hoax memory', () => {
     expect(memory.match(tokenize(hoaxText), 'tegal')?.factId).toBe(fact.factId);
   });
 
+  it('recognises by a merged duplicate, and names the fact that was kept', () => {
+    const hoaxText =
+      'awas jembatan kaligarang mau runtuh karena ritual penambang emas liar tadi malam sekali';
+    const copy: Fact = { factId: 'ganda:1', title: 'Jembatan Kaligarang Runtuh karena Ritual', hoaxText };
+    const named = () => memory.match(tokenize(hoaxText))?.factId;
+    memory.record(copy);
+    expect(named()).toBe('ganda:1');
+    memory.record({ ...copy, mergedInto: 'uji:2' });
+    expect(named()).toBe('uji:2');
+    const all = memory.matches(tokenize(hoaxText)).map(({ factId }) => factId);
+    expect(all.filter((factId) => factId === 'uji:2')).toHaveLength(1);
+    expect(all).not.toContain('ganda:1');
+    // Told apart again, and when the kept one is gone, it speaks for itself.
+    memory.record(copy);
+    expect(named()).toBe('ganda:1');
+    memory.record({ ...copy, mergedInto: 'uji:2' });
+    memory.withdraw('uji:2');
+    expect(named()).toBe('ganda:1');
+  });
+
+  it("never names a region's own fact to another region", () => {
+    const hoaxText =
+      'gratis pulsa seratus ribu dari kantor kecamatan cukup kirim foto ktp dan nomor rekening ibu';
+    memory.record({ factId: 'desk:1', title: 'Pulsa Gratis dari Kecamatan' }, 'kota-a');
+    memory.record({ factId: 'umum:1', title: 'Pulsa Gratis', hoaxText, mergedInto: 'desk:1' });
+    expect(memory.match(tokenize(hoaxText), 'kota-b')?.factId).toBe('umum:1');
+  });
+
   it('does not take the address of the answer for the hoax', () => {
     const url = 'https://cekfakta.example/waduk-jatibarang';
     memory.record({ factId: 'uji:waduk', title: 'Waduk Jatibarang dikuras', url });

@@ -15,6 +15,8 @@ export const factsMax = 100_000;
 /** Titles say a claim in one sentence; a longer one is cut so that a pasted article cannot become a magnet for every post. */
 const titleTermsMax = 40;
 const matchedWordsMax = 20;
+/** A duplicate of a duplicate, and so on; more is a ring. */
+const mergesMax = 8;
 /** Words that add less than this to the score (natural logarithm) explain nothing. */
 const evidenceShownMin = 0.5;
 /** Words that so many posts hold by chance carry no topic; counting what they come with would only cost time. */
@@ -42,6 +44,8 @@ interface ReadPost {
 export class HoaxMemory {
   private readonly facts = new FactTerms();
   private readonly knownTexts = new KnownTexts();
+  /** Duplicates that an officer merged: they recognise what they did, in the name of the one that was kept. */
+  private readonly keptOf = new Map<string, string>();
   private readonly stream = new StreamWords();
   private readonly candidates = new CandidateSearch(this.facts, {
     shareOf: (entry) => this.shareOf(entry),
@@ -62,6 +66,8 @@ export class HoaxMemory {
     if (this.size >= factsMax && !this.facts.has(fact.factId)) return false;
     const stems = termsOf(tokenize(fact.title)).map(({ stem }) => stem);
     this.facts.add(fact.factId, stems.slice(0, titleTermsMax), regionId);
+    if (fact.mergedInto === undefined) this.keptOf.delete(fact.factId);
+    else this.keptOf.set(fact.factId, fact.mergedInto);
     this.knownTexts.add(fact);
     return true;
   }
@@ -69,6 +75,7 @@ export class HoaxMemory {
   /** @returns whether the fact was there */
   withdraw(factId: string): boolean {
     this.knownTexts.remove(factId);
+    this.keptOf.delete(factId);
     return this.facts.remove(factId);
   }
 
@@ -115,16 +122,16 @@ export class HoaxMemory {
       minimums.related,
       regionId,
     );
-    const bestKey = ranked[0] && this.facts.title(ranked[0].slot).titleKey;
     const margin = ranked[0] ? this.marginOf(ranked) : 0;
-    const found = known === null ? [] : [this.matchOf(known, 'same', 1, terms, tokens)];
-    for (const { slot, score } of ranked) {
-      const { factId, titleKey } = this.facts.title(slot);
-      const level = levelOf(score, titleKey === bestKey ? margin : 0, minimums);
-      if (level !== null && factId !== known)
-        found.push(this.matchOf(factId, level, likelihoodOf(score), terms, tokens));
+    const found = new Map<string, HoaxMatch>();
+    const add = (match: HoaxMatch) => found.has(match.factId) || found.set(match.factId, match);
+    if (known !== null) add(this.matchOf(known, 'same', 1, terms, tokens));
+    for (const candidate of ranked) {
+      const level = levelOf(candidate.score, this.saysTheSame(candidate, ranked[0]!) ? margin : 0, minimums);
+      const { factId } = this.facts.title(candidate.slot);
+      if (level !== null) add(this.matchOf(factId, level, likelihoodOf(candidate.score), terms, tokens));
     }
-    return found.slice(0, countMax);
+    return [...found.values()].slice(0, countMax);
   }
 
   /** The facts nearest to a text, best first, whatever their score: for a person who searches. */
@@ -210,9 +217,26 @@ export class HoaxMemory {
   /** Distance to the next fact that says something else; Infinity when there is none. */
   private marginOf(ranked: readonly Candidate[]): number {
     const best = ranked[0]!;
-    const { titleKey } = this.facts.title(best.slot);
-    const next = ranked.find(({ slot }) => this.facts.title(slot).titleKey !== titleKey);
+    const next = ranked.find((candidate) => !this.saysTheSame(candidate, best));
     return next ? best.score - next.score : Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether two facts have one title, or one was merged into the other: then they do not compete. */
+  private saysTheSame(candidate: Candidate, best: Candidate): boolean {
+    const [one, other] = [this.facts.title(candidate.slot), this.facts.title(best.slot)];
+    return one.titleKey === other.titleKey || this.kept(one.factId) === this.kept(other.factId);
+  }
+
+  /** The fact in whose name this one speaks: itself, unless it was merged into one that whoever sees it may see as well. */
+  private kept(factId: string): string {
+    let id = factId;
+    for (let merges = 0; merges < mergesMax; merges += 1) {
+      const next = this.keptOf.get(id) ?? '';
+      const owner = this.facts.titleOf(next)?.regionId;
+      if (owner === undefined || (owner !== everyRegion && owner !== this.facts.titleOf(id)?.regionId)) break;
+      id = next;
+    }
+    return id;
   }
 
   private matchOf(
@@ -222,7 +246,12 @@ export class HoaxMemory {
     terms: readonly Term[],
     tokens: readonly Token[],
   ): HoaxMatch {
-    return { factId, level, score, matchedWords: this.matchedWords(factId, terms, tokens) };
+    return {
+      factId: this.kept(factId),
+      level,
+      score,
+      matchedWords: this.matchedWords(factId, terms, tokens),
+    };
   }
 
   /** The post's own spelling of the words it shares with the fact's title, most telling first. */

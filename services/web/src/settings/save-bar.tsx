@@ -20,7 +20,7 @@ export function SaveBar({
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
   return (
-    <div className={styles.save}>
+    <div className={styles.save} data-save-bar>
       <UnsavedGuard isChanged={isChanged} />
       <Button mih={44} loading={isSaving} disabled={isLocked || !isChanged} onClick={onSave}>
         {common('save')}
