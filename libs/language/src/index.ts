@@ -2,6 +2,7 @@ export * from './agencies/index.js';
 export * from './check-worthiness/index.js';
 export * from './corrections/index.js';
 export * from './languages/index.js';
+export { remembered } from './memory/remembered.js';
 export * from './places/index.js';
 export * from './post-types/index.js';
 export * from './sentiment/index.js';

@@ -1,24 +1,14 @@
-import { stem, type Token } from '@kentongan/language';
+import { remembered, stem, type Token } from '@kentongan/language';
 import { undisguise } from './disguise.js';
 import { numberTermsOf } from './number-terms.js';
 import { standardStemsOf } from './same-words.js';
 
 /** A text of 20,000 characters has about 3,000 words; what stands behind this many adds nothing to a match. */
 export const termsMax = 2_000;
-const stemsRememberedMax = 50_000;
-
-const stems = new Map<string, string>();
+const stemsRememberedMax = 25_000;
 
 /** Stems repeat so often that remembering them makes matching several times faster. */
-export function stemOf(word: string): string {
-  let known = stems.get(word);
-  if (known === undefined) {
-    if (stems.size >= stemsRememberedMax) stems.clear();
-    known = stem(undisguise(word));
-    stems.set(word, known);
-  }
-  return known;
-}
+export const stemOf = remembered(stemsRememberedMax, (word) => stem(undisguise(word)));
 
 /** One word as matching sees it, and the token it came from. */
 export interface Term {
@@ -26,26 +16,13 @@ export interface Term {
   readonly token: number;
 }
 
-type StemsOf = (word: string) => readonly string[];
-
-function rememberedStems(stemsOf: StemsOf): StemsOf {
-  const remembered = new Map<string, readonly string[]>();
-  return (word) => {
-    let known = remembered.get(word);
-    if (known === undefined) {
-      if (remembered.size >= stemsRememberedMax) remembered.clear();
-      known = stemsOf(word);
-      remembered.set(word, known);
-    }
-    return known;
-  };
-}
-
 /** What one word is in matching: its figures written one way, its stem, the standard word for it. */
-const stemsOfPart = rememberedStems((word) => (numberTermsOf(word) ?? [word]).flatMap(standardStems));
+const stemsOfPart = remembered(stemsRememberedMax, (word) =>
+  (numberTermsOf(word) ?? [word]).flatMap(standardStems),
+);
 
 /** `anak-anak` and the several words of a slang word's standard form are words of their own. */
-const stemsOfWord = rememberedStems((word) =>
+const stemsOfWord = remembered(stemsRememberedMax, (word) =>
   word
     .split(/[-_ ]/)
     .filter((part) => part !== '')
