@@ -15,6 +15,7 @@ import { Fleet } from '../support/fleet.js';
 import { openTemporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
 import { counts } from './support/counts.js';
+import { FleetAlarms } from './support/fleet-alarms.js';
 import { exportedEffects, FleetLoad, freshSeconds } from './support/fleet-load.js';
 import { openParts, type Parts } from './support/parts.js';
 import { recordResult } from './support/results.js';
@@ -24,6 +25,9 @@ const serviceSecondsMax = 20;
 const serverSecondsMax = 15;
 const downSeconds = 3;
 const drainSecondsMax = 120;
+const rounds = counts(10);
+const servers = 3;
+const verdicts = 2;
 
 describe('the whole fleet on real servers, under load', () => {
   const folder = openTemporaryFolder();
@@ -32,6 +36,7 @@ describe('the whole fleet on real servers, under load', () => {
   let postgres: EmbeddedPostgres;
   let fleet: Fleet;
   let parts: Parts;
+  let alarms: FleetAlarms;
   let incidents = 0;
 
   beforeAll(async () => {
@@ -54,6 +59,7 @@ describe('the whole fleet on real servers, under load', () => {
       { databaseUrl: postgres.url, kafkaBrokers: [kafka.brokers], elasticsearchUrl: elasticsearch.url },
       new RecordingObserver(),
     );
+    alarms = await FleetAlarms.prepare(fleet, rounds * (serviceNames.length + servers) + verdicts);
   }, 240_000);
 
   afterAll(async () => {
@@ -96,7 +102,6 @@ describe('the whole fleet on real servers, under load', () => {
   it('each service in turn is killed and comes back within 20 s, nothing lost, nothing doubled', async () => {
     const oracle = new Oracle('layanan');
     const load = new FleetLoad(fleet, region, oracle, 100);
-    const rounds = counts(10);
     const seconds = new Map<string, number>();
     const killed = new Set<number>();
     await freshSeconds(fleet, region, oracle, 60);
@@ -104,6 +109,7 @@ describe('the whole fleet on real servers, under load', () => {
       for (const name of serviceNames) {
         const process = fleet.process(name);
         killed.add(process.pid);
+        await alarms.plant();
         await process.kill();
         expect(process.isRunning).toBe(false);
         const killedAt = performance.now();
@@ -114,6 +120,7 @@ describe('the whole fleet on real servers, under load', () => {
     await load.stop();
     expect(killed.size).toBe(rounds * serviceNames.length);
     const outcome = await verdict(oracle, killed.size);
+    await judgeAlarms('services die', killed.size);
     for (const [name, recoverySeconds] of seconds)
       recordResult({
         suite: 'fleet',
@@ -129,7 +136,6 @@ describe('the whole fleet on real servers, under load', () => {
   it('each server in turn is killed, and posts flow again within 15 s of its return', async () => {
     const oracle = new Oracle('server');
     const load = new FleetLoad(fleet, region, oracle, 100);
-    const rounds = counts(10);
     const seconds = new Map<string, number>();
     const pids = new Set<number>();
     const fleetPids = fleet.processes().map(({ pid }) => pid);
@@ -141,6 +147,7 @@ describe('the whole fleet on real servers, under load', () => {
     await freshSeconds(fleet, region, oracle, 60);
     for (let round = 0; round < rounds; round += 1)
       for (const [name, kill] of kills) {
+        await alarms.plant();
         pids.add(await kill());
         const backAt = performance.now();
         await freshSeconds(fleet, region, oracle, 60);
@@ -149,6 +156,7 @@ describe('the whole fleet on real servers, under load', () => {
     await load.stop();
     expect(pids.size).toBe(rounds * kills.length);
     const outcome = await verdict(oracle, pids.size);
+    await judgeAlarms('servers die', pids.size);
     for (const [name, recoverySeconds] of seconds)
       recordResult({
         suite: 'fleet',
@@ -162,6 +170,14 @@ describe('the whole fleet on real servers, under load', () => {
     // A server that goes away takes no service with it.
     expect(fleet.processes().map(({ pid }) => pid)).toEqual(fleetPids);
   }, 1_500_000);
+
+  /** What was planted just before each death is one issue each, and told once. */
+  async function judgeAlarms(fault: string, faultsSeen: number): Promise<void> {
+    const { issues, messages } = await alarms.verdict(faultsSeen);
+    recordResult({ suite: 'fleet', fault: `issues while ${fault}`, count: faultsSeen, verdict: issues });
+    recordResult({ suite: 'fleet', fault: `messages while ${fault}`, count: faultsSeen, verdict: messages });
+    expect([...issues.problems, ...messages.problems]).toEqual([]);
+  }
 
   /** @returns the process id that was killed */
   async function killEngine(engine: KafkaEngine['engine']): Promise<number> {

@@ -13,6 +13,7 @@ import { trendsContract } from './trends.contract.js';
 export { corpusContract } from './corpus.contract.js';
 export type { OpenArchive } from './open-archive.js';
 export { samplePost } from './sample-posts.js';
+export { storedCount } from './stored-count.js';
 
 /** What every adapter of the archive promises. `open` gives an empty archive; all tests share it. */
 export function archiveContract(name: string, open: () => Promise<OpenArchive>): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AnalyzedPost } from '@kentongan/contracts';
 import { type ElasticsearchEngine, startElasticsearch } from '@kentongan/testing';
 import { answered, samplePost } from '../contract/sample-posts.js';
+import { storedCount } from '../contract/stored-count.js';
 import { everything } from '../query/query.js';
 import { ArchiveOutage } from './failures.js';
 import { documentId } from './names.js';
@@ -30,9 +31,9 @@ function shuffled<T>(values: readonly T[], seed: number): T[] {
   return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
 }
 
-async function storedCount({ archive }: TestArchive): Promise<number> {
+async function refreshedCount({ archive }: TestArchive): Promise<number> {
   await archive.refresh();
-  return answered(await archive.count({ regionId, query: everything })).count;
+  return storedCount(archive, regionId);
 }
 
 describe('revisions that arrive in any order', () => {
@@ -56,7 +57,7 @@ describe('revisions that arrive in any order', () => {
     await test.archive.refresh();
     const old = { regionId, query: { kind: 'phrase', lexemes: ['versi3'] } } as const;
     expect(answered(await test.archive.count(old)).count).toBe(idsCount);
-    expect(await storedCount(test)).toBe(idsCount);
+    expect(await refreshedCount(test)).toBe(idsCount);
     expect(outcomes.get('indexed')).toBeGreaterThanOrEqual(idsCount);
     expect(outcomes.get('stale')).toBeGreaterThan(idsCount);
     expect((outcomes.get('indexed') ?? 0) + (outcomes.get('stale') ?? 0)).toBe(9 * idsCount);
@@ -102,13 +103,13 @@ describe('documents that fail one by one', () => {
     expect(proxy.seen.get(400)).toBe(batchesCount * 30);
     expect(new Set(proxy.passed).size).toBe(proxy.passed.length);
     expect(proxy.passed).toHaveLength(batchesCount * 470);
-    expect(await storedCount(test)).toBe(batchesCount * 470);
+    expect(await refreshedCount(test)).toBe(batchesCount * 470);
   });
 
   it('end as an outage when the node stays busy, and nothing is lost or doubled when it comes again', async () => {
     const posts = postsFrom(900_000, 100);
     const busy = documentId(regionId, 'contoh:900050');
-    const before = await storedCount(test);
+    const before = await refreshedCount(test);
     let refusals = 0;
     proxy.fault = ({ id }) => {
       if (id !== busy) return null;
@@ -117,11 +118,11 @@ describe('documents that fail one by one', () => {
     };
     await expect(test.archive.index(regionId, posts)).rejects.toThrow(ArchiveOutage);
     expect(refusals).toBe(6);
-    expect(await storedCount(test)).toBe(before + 99);
+    expect(await refreshedCount(test)).toBe(before + 99);
     proxy.fault = () => null;
     const outcomes = await test.archive.index(regionId, posts);
     expect(outcomes.filter(({ kind }) => kind === 'indexed')).toHaveLength(1);
-    expect(await storedCount(test)).toBe(before + 100);
+    expect(await refreshedCount(test)).toBe(before + 100);
   });
 
   it('are an outage and no poison when the disk is full', async () => {
@@ -143,7 +144,7 @@ describe('an index that may only be read', () => {
     await test.archive.index(regionId, postsFrom(0, 10));
     const index = `${test.prefix}-posts-*`;
     for (let time = 1; time <= 5; time += 1) {
-      const before = await storedCount(test);
+      const before = await refreshedCount(test);
       await test.client.indices.putSettings({ index, settings: { 'index.blocks.read_only': true } });
       const posts = postsFrom(time * 10, 10);
       await expect(test.archive.index(regionId, posts)).rejects.toThrow('cluster_block_exception');
@@ -152,7 +153,7 @@ describe('an index that may only be read', () => {
       await test.client.indices.putSettings({ index, settings: { 'index.blocks.read_only': null } });
       expect((await test.archive.index(regionId, posts)).every(({ kind }) => kind === 'indexed')).toBe(true);
     }
-    expect(await storedCount(test)).toBe(60);
+    expect(await refreshedCount(test)).toBe(60);
     await test.close();
   });
 });
