@@ -22,6 +22,7 @@ import { recordResult } from './support/results.js';
 
 const keys = 8;
 const reconnectSecondsMax = 30;
+const failuresShown = 5;
 
 interface LinkTrouble {
   readonly name: string;
@@ -61,6 +62,7 @@ describe('R8: a bad link to the broker', () => {
   const oracle = new Oracle('r8');
   const order = new KeyOrder(keys);
   const effects = new Map<string, Effect>();
+  const observer = new RecordingObserver();
   let proxy: TcpProxy;
   let kafka: KafkaEngine;
   let parts: Parts;
@@ -78,7 +80,7 @@ describe('R8: a bad link to the broker', () => {
     proxy.forwardTo(Number(kafka.brokers.split(':')[1]));
     parts = openParts(
       { databaseUrl: '', kafkaBrokers: [`127.0.0.1:${proxy.port}`], elasticsearchUrl: null },
-      new RecordingObserver(),
+      observer,
     );
     await parts.streams.apply([stream]);
     subscription = await parts.streams.subscribe({
@@ -116,6 +118,7 @@ describe('R8: a bad link to the broker', () => {
   async function secondsUntilFlow(): Promise<number> {
     const startedAt = performance.now();
     const newest = oracle.issued.size;
+    const failuresBefore = observer.failures.length;
     await until(
       async () => ({
         seen: Math.max(...[...effects.keys()].slice(-keys).map(numberOf)),
@@ -123,6 +126,10 @@ describe('R8: a bad link to the broker', () => {
         issued: oracle.issued.size,
         accepted: oracle.obligations.size,
         refusals: load.refusals,
+        failures: observer.failures
+          .slice(failuresBefore)
+          .slice(-failuresShown)
+          .map(({ error }) => String(error)),
       }),
       ({ seen }) => seen >= newest,
       reconnectSecondsMax,

@@ -1,4 +1,5 @@
 import type { IssueCard } from '@kentongan/contracts';
+import { payloadOf } from '@kentongan/testing';
 import { type DeskDoor, DeskSession } from './desk-session.js';
 
 export const postsToAlarm = 3;
@@ -40,7 +41,7 @@ export class PlantedAlarms {
       ts: new Date().toISOString(),
       platform: 'uji',
       author: `penulis${alarm}x${number}`,
-      text: `Kabar nomor ${number}: ${phraseOf(alarm)} terjadi lagi di tempat ${number * 7}, mohon dicek`,
+      text: textOf(alarm, number),
     };
     const path = `/api/posts?region=${this.region}&source=uji`;
     const answer = await this.admin.desk.post(path, `${JSON.stringify(post)}\n`);
@@ -61,6 +62,11 @@ export class PlantedAlarms {
   }
 }
 
+/** Harmful enough that somebody is told, with words of its own: no text is another's copy, and no subject rises with all of them. */
+const textOf = (alarm: number, number: number): string => {
+  const words = payloadOf(`${alarm}-${number}`).match(/.{8}/g) ?? [];
+  return `${phraseOf(alarm)}: kabar penjarahan, hadiah undian, ${words.join(' ')}`;
+};
 const rulePrefix = 'uji-';
 const ruleOf = (alarm: number): string => `${rulePrefix}${alarm}`;
 const phraseOf = (alarm: number): string => `sandipercobaan${alarm}`;

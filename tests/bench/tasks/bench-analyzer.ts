@@ -1,15 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type AnalysisParts, analyzePost, loadParts, type RegionReading } from '@kentongan/analyzer';
 import type { CollectedPost } from '@kentongan/contracts';
-import {
-  cityPlaces,
-  demoRegion,
-  demoSourceId,
-  SimulatedCity,
-  simulateHistory,
-} from '@kentongan/kentongan/demo';
+import { demoRegion } from '@kentongan/kentongan/demo';
 import { Lessons, tokenize, WatchRules, wordNorms } from '@kentongan/language';
 import { seededRandom } from '../../support/random.js';
+import { inTemporaryFolder } from '../../support/temporary-folder.js';
 import { InventedClaims } from '../claims/invented-claims.js';
 import { residentMegabytes } from '../resident-megabytes.js';
 
@@ -17,8 +16,9 @@ const help = `npm run bench -- analyzer [--facts 4000] [--days 10]
 
 Every step of the analysis on one core, on the everyday posts of so many simulated days; processor time.`;
 
-const dayEndsAt = Date.parse('2026-11-22T14:00:00Z');
 const warmUpPosts = 3_000;
+const tenths = 10;
+const postsWriter = fileURLToPath(new URL('../everyday-posts.process.js', import.meta.url));
 
 /** @param args `--facts N`, `--days N` */
 export default async function benchAnalyzer(args: string[]): Promise<Record<string, unknown>> {
@@ -32,27 +32,40 @@ export default async function benchAnalyzer(args: string[]): Promise<Record<stri
     console.log(help);
     return {};
   }
+  return inTemporaryFolder(async (folder) => {
+    execFileSync(process.execPath, [postsWriter, folder, values.days, String(tenths)]);
+    return measure(folder, Number(values.facts));
+  });
+}
+
+/** Only a tenth of the posts is in memory at a time, as in a service that reads them from a stream. */
+function measure(folder: string, facts: number): Record<string, unknown> {
   const startedAt = performance.now();
   const parts = loadParts();
   const loadMilliseconds = Math.round(performance.now() - startedAt);
-  const facts = Number(values.facts);
   const invented = new InventedClaims(seededRandom(5));
   for (let at = 0; at < facts; at += 1) parts.hoaxMemory.record(invented.fact(at));
-  const posts = everydayPosts(Number(values.days));
-  analyze(posts.slice(0, warmUpPosts), parts);
-  const tenth = Math.floor(posts.length / 10);
-  const microseconds = Array.from({ length: 10 }, (_, at) =>
-    analyze(posts.slice(at * tenth, (at + 1) * tenth), parts),
-  );
-  const mean = microseconds.reduce((sum, each) => sum + each) / 10;
+  analyze(tenthOf(folder, 0).slice(0, warmUpPosts), parts);
+  let posts = 0;
+  const microseconds = Array.from({ length: tenths }, (_, at) => {
+    const tenth = tenthOf(folder, at);
+    posts += tenth.length;
+    return analyze(tenth, parts);
+  });
+  const mean = microseconds.reduce((sum, each) => sum + each) / tenths;
   return {
-    n: tenth * 10,
+    n: posts,
     facts,
     postsPerSecond: Math.round(1_000_000 / mean),
     memoryMegabytes: residentMegabytes(),
-    slopePercent: Math.round((microseconds[9]! / microseconds[0]! - 1) * 1_000) / 10,
+    slopePercent: Math.round((microseconds[tenths - 1]! / microseconds[0]! - 1) * 1_000) / 10,
     loadMilliseconds,
   };
+}
+
+function tenthOf(folder: string, tenth: number): CollectedPost[] {
+  const lines = readFileSync(join(folder, String(tenth)), 'utf8').split('\n');
+  return lines.map((line) => JSON.parse(line) as CollectedPost);
 }
 
 /** @returns processor microseconds per post */
@@ -69,21 +82,3 @@ const reading: RegionReading = {
   watchRules: new WatchRules(demoRegion.watchRules, (phrase) => wordNorms(tokenize(phrase))),
   lessons: new Lessons(),
 };
-
-function everydayPosts(days: number): CollectedPost[] {
-  return simulateHistory(new SimulatedCity(cityPlaces()), dayEndsAt, days).map(({ post }) => ({
-    postId: String(post.id),
-    regionId: demoRegion.regionId,
-    revision: 1,
-    mode: 'live',
-    platform: post.platform ?? demoSourceId,
-    text: post.text,
-    createdAt: post.ts,
-    firstCreatedAt: post.ts,
-    fetchedAt: post.ts,
-    foundBy: [demoSourceId],
-    deleted: false,
-    ...(post.authorKind && { authorKind: post.authorKind }),
-    ...(post.location && { location: post.location }),
-  }));
-}
