@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ArchiverHandlers } from '@kentongan/archiver';
+import { keepHeapCompact } from '@kentongan/boot';
 import type { Outcome, StreamObserver } from '@kentongan/messaging';
 import type { ConsumerPlan, ConsumerReport } from './consumer.js';
 import { suiteStream } from './oracle-posts.js';
@@ -9,6 +10,7 @@ import { openParts } from './parts.js';
  * A consumer that writes posts to the archive with the archiver's own handler, for suites that shoot it:
  * `node consumer.process.js PLAN`. Tells its parent over IPC what it does; SIGTERM ends it the polite way.
  */
+keepHeapCompact(); // as the services do
 const plan = JSON.parse(process.argv[2] ?? '{}') as ConsumerPlan;
 const tell = (report: ConsumerReport): void => {
   process.send?.(report);
