@@ -55,6 +55,12 @@ const troubles: readonly LinkTrouble[] = [
     },
     seen: ({ cuts }) => cuts,
   },
+  {
+    name: 'standing connections forgotten by a firewall',
+    seconds: 2,
+    start: (proxy) => proxy.silenceAll(),
+    seen: ({ swallowedBytes }) => swallowedBytes,
+  },
 ];
 
 describe('R8: a bad link to the broker', () => {

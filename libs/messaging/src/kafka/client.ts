@@ -2,11 +2,13 @@ import { type ISocketFactory, Kafka, type KafkaConfig, logLevel, type RetryOptio
 import { guardIdleRequestQueues } from './idle-guard.js';
 import { connectMillisecondsMax, requestMillisecondsMax } from './limits.js';
 import { guardLostRequests } from './lost-request-guard.js';
+import { guardSilentConnections } from './silent-connection-guard.js';
 import { guardTornResponses } from './torn-response-guard.js';
 
 guardIdleRequestQueues();
 guardLostRequests();
 guardTornResponses();
+guardSilentConnections();
 
 /** How the brokers are met; as the configuration says it. */
 export interface KafkaSecurity {

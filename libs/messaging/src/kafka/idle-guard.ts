@@ -1,5 +1,6 @@
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import { requestCheckMilliseconds } from './limits.js';
+import { unanswered } from './silent-connection-guard.js';
 
 /**
  * What kafkajs 2.2.4 does while nothing happens, on every connection for ever: every millisecond it looks at its queue
@@ -16,8 +17,11 @@ export function guardIdleRequestQueues(): void {
     if (!this.enforceRequestTimeout) return;
     this.destroy();
     this.requestTimeoutIntervalId = setInterval(() => {
-      for (const request of this.inflight.values())
-        if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
+      const late = [...this.inflight.values()].filter(
+        ({ sentAt, requestTimeout }) => Date.now() - sentAt > requestTimeout,
+      );
+      for (const request of late) request.timeoutRequest();
+      if (late.length > 0) this.emit(unanswered);
       if (!this.isConnected()) this.destroy();
     }, requestCheckMilliseconds);
   };

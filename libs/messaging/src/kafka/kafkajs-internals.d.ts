@@ -1,4 +1,6 @@
 declare module 'kafkajs/src/network/requestQueue/index.js' {
+  import { EventEmitter } from 'node:events';
+
   interface SocketRequest {
     readonly sentAt: number;
     readonly requestTimeout: number;
@@ -21,7 +23,7 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   }
 
   /** The part of kafkajs's request queue that the guards touch. */
-  export default class RequestQueue {
+  export default class RequestQueue extends EventEmitter {
     constructor(options: RequestQueueOptions);
     readonly broker: string;
     readonly pending: readonly unknown[];
@@ -39,9 +41,11 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
 
 declare module 'kafkajs/src/network/connection.js' {
   import type { Socket } from 'node:net';
+  import type RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
-  /** The part of kafkajs's connection that the guard against torn responses touches. */
+  /** The part of kafkajs's connection that the guards touch. */
   export default class Connection {
+    readonly requestQueue: RequestQueue;
     socket: Socket | null;
     chunks: Buffer[];
     bytesBuffered: number;

@@ -12,6 +12,7 @@ export class ProxiedConnection {
   private readonly carried: Record<Way, number> = { toServer: 0, toClient: 0 };
   private readonly held: Record<Way, number> = { toServer: 0, toClient: 0 };
   private hasSwallowed = false;
+  private isSilent = false;
   /** Bytes that come between the cut and the reset must not follow what was cut: a real link never mixes them up. */
   private isCut = false;
 
@@ -40,9 +41,14 @@ export class ProxiedConnection {
     for (const socket of [this.client, this.server]) if (!socket.destroyed) socket.resetAndDestroy();
   }
 
+  /** From now on bytes vanish both ways, and no end of a fault ends this: a firewall forgot the connection. */
+  silence(): void {
+    this.isSilent = true;
+  }
+
   /** A link that lost bytes can never carry this conversation again; when the fault heals, it ends. */
   endIfBroken(): void {
-    if (this.hasSwallowed) this.reset();
+    if (this.isCut || (this.hasSwallowed && !this.isSilent)) this.reset();
   }
 
   destroy(): void {
@@ -53,7 +59,7 @@ export class ProxiedConnection {
   private carry(way: Way, chunk: Buffer, from: Socket, to: Socket): void {
     if (this.isCut) return;
     const fault = this.faultNow();
-    if (this.hasSwallowed || (fault?.kind === 'blackHole' && touches(fault, way))) {
+    if (this.isSilent || this.hasSwallowed || (fault?.kind === 'blackHole' && touches(fault, way))) {
       this.hasSwallowed = true;
       this.counts.swallowedBytes += chunk.length;
       return;

@@ -53,6 +53,20 @@ describe('a proxy that hurts a link', () => {
     });
   });
 
+  it('keeps a forgotten connection open and silent for good, and lets the next through', async () => {
+    const line = dial();
+    line.socket.write('a');
+    await hears(line, 'a');
+    proxy.silenceAll();
+    proxy.heal();
+    line.socket.write('b');
+    const next = dial();
+    next.socket.write('c');
+    await hears(next, 'c');
+    expect(proxy.counts.swallowedBytes).toBe(1);
+    expect([line.heard(), line.socket.destroyed]).toEqual(['a', false]);
+  });
+
   it('resets what stands, and lets the next through', async () => {
     const line = dial();
     line.socket.write('a');

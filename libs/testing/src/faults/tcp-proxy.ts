@@ -66,6 +66,11 @@ export class TcpProxy {
     for (const connection of this.connections) connection.reset();
   }
 
+  /** Every standing connection stays open and carries nothing any more, for good; new ones are fine. */
+  silenceAll(): void {
+    for (const connection of this.connections) connection.silence();
+  }
+
   heal(): void {
     this.fault = null;
     for (const connection of this.connections) connection.endIfBroken();
