@@ -23,7 +23,11 @@ export interface PostTypeFigures {
 
 const percent = (value: number): number => Math.round(value * 10_000) / 100;
 
-function perClass(expected: readonly string[], predicted: readonly string[]): Record<string, ClassFigures> {
+/** Precision and recall of each label that is expected. */
+export function perClass(
+  expected: readonly string[],
+  predicted: readonly string[],
+): Record<string, ClassFigures> {
   const labels = [...new Set(expected)].sort();
   return Object.fromEntries(
     labels.map((label) => {

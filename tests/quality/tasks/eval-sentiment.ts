@@ -7,6 +7,7 @@ import {
   macroF1Interval,
   trainSentiment,
 } from '@kentongan/language/training';
+import { perClass } from './eval-posttypes.js';
 import { percent, readLabelled } from './labelled-files.js';
 import { languageInPath, languageNamed } from './language-files.js';
 import { shippedLanguageModel, shippedSentimentModel } from './language-models.js';
@@ -18,6 +19,7 @@ import {
   readSmsa,
   sentiments,
 } from './language-sets.js';
+import { ownSentimentRows } from './own-sentiment-rows.js';
 
 export interface SentimentScores {
   readonly n: number;
@@ -117,14 +119,17 @@ export function evaluateSentimentFiles(files: readonly string[], language?: stri
     ({ file, rows, predicted }) =>
       [join(basename(dirname(file)), basename(file)), scores(rows, predicted)] as const,
   );
+  const rows = read.flatMap((each) => each.rows);
+  const predicted = read.flatMap((each) => each.predicted);
   return {
-    ...figures(
-      read.flatMap(({ rows }) => rows),
-      read.flatMap(({ predicted }) => predicted),
+    ...figures(rows, predicted),
+    perClass: perClass(
+      rows.map(({ label }) => label),
+      predicted.map(({ label }) => label),
     ),
     evaluatedModel: 'shipped',
     // A figure on these rows is no measure: the shipped model has learned them.
-    trainedOn: 'SmSA and NusaX, train and valid',
+    trainedOn: 'SmSA and NusaX, train and valid; our own *.train.tsv',
     meanMacroF1: mean(perFile.map(([, { macroF1: f1 }]) => f1)),
     files: Object.fromEntries(perFile),
   };
@@ -132,15 +137,18 @@ export function evaluateSentimentFiles(files: readonly string[], language?: stri
 
 /**
  * Development figures. The shipped model has learned the validation rows too, so they are scored with a model that the same
- * recipe trains on the training rows alone; cross-validation uses SmSA alone, because NusaX repeats its sentences.
+ * recipe trains on the training rows alone; cross-validation uses SmSA and our own posts, because NusaX repeats SmSA's sentences.
  */
 export function evaluateSentimentDevelopment(data: string): SentimentFigures {
   const lexicon = readLexicon(data);
   const smsaTrain = readSmsa(data, 'train');
   const smsaValid = readSmsa(data, 'valid', true);
-  const trainOnly = loadSentimentModel(trainSentiment(smsaTrain, parallelTexts(data, 'train'), lexicon));
+  const own = ownSentimentRows();
+  const trainOnly = loadSentimentModel(
+    trainSentiment([...smsaTrain, ...own], parallelTexts(data, 'train'), lexicon),
+  );
   const crossValidation = crossValidate(readSmsa(data, 'train', true), (rows) =>
-    trainSentiment(rows, [], lexicon),
+    trainSentiment([...rows, ...own], [], lexicon),
   );
   const valid = readNusax(data, 'valid');
   const nusax = perLanguage(trainOnly, valid);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { colloquialWords, trainLanguage, type WordOfLanguage } from '@kentongan/language/training';
+import { ownSet } from '../measure/own-sets.js';
 import { evaluateLanguage } from './eval-language.js';
 import { modelPath } from './language-models.js';
 import { readEmot, readLexicon, readNusax, readSmsa } from './language-sets.js';
@@ -14,7 +15,8 @@ export function trainLanguageModel(data: string): Record<string, unknown> {
   writeFileSync(modelPath('language.bin'), bytes);
   const rows = { parallel: parallel.length, colloquial: colloquial.length };
   const figures = evaluateLanguage({ files: [], opinion: [], data });
-  writeFileSync(modelPath('language.md'), languageCard(bytes, rows, figures));
+  const malay = evaluateLanguage({ files: [], opinion: [], file: [ownSet('malay-indonesian.test.csv')] });
+  writeFileSync(modelPath('language.md'), languageCard(bytes, rows, figures, malay));
   return {
     ...rows,
     bytes: bytes.length,

@@ -39,6 +39,11 @@ describe('shipped language model', () => {
     ['Doktor dan jururawat di hospital itu baik, sila beri maklumat', 'ms'],
     ['Polisi dan dokter datang karena banjir hari Senin', 'id'],
     ['Katanya seronok, tapi menurut gue biasa aja sih', 'id'],
+    ['Longkang belum dibersihkan', 'ms'],
+    ['Perkhidmatan feri ditangguhkan kerana cuaca buruk', 'ms'],
+    ['Lampu jalan kat sini dah lama gelap, nak lapor mana', 'ms'],
+    ['Warga kota menulis kata kerana di spanduk, padahal yang benar karena', 'id'],
+    ['Pejabat negara dan hakim mahkamah hadir di kantor bupati', 'id'],
   ])('tells Malay from Indonesian: %s → %s', (text, code) => {
     expect(identify(text).code).toBe(code);
   });

@@ -7,7 +7,7 @@ import { addWords, languageWords } from './language-features.js';
 import { decodeLanguages, type LanguageWeights } from './language-file.js';
 import { malayBelief } from './malay.js';
 import { secondLanguage } from './mixed-languages.js';
-import { isRegional, regionalConfidenceMin } from './regional-margin.js';
+import { isRegional, regionalConfidenceMin, surelyRegionalMin } from './regional-margin.js';
 
 export interface IdentifiedLanguage {
   readonly code: IdentifiedCode;
@@ -56,9 +56,18 @@ class HashedLanguageModel implements LanguageModel {
     this.scores.set(this.weights.biases);
     const knownShare = this.addPresence();
     this.addGrams(numbers);
-    const found = knownShare < knownShareMin ? unknown : this.verdict(words, among);
+    const found = knownShare < knownShareMin ? this.hardlyKnown(words, among) : this.verdict(words, among);
     this.words.clear();
     return found;
+  }
+
+  /** Malay formal words are seldom in the training data. */
+  private hardlyKnown(
+    words: readonly string[],
+    among: ReadonlySet<LanguageCode> | undefined,
+  ): IdentifiedLanguage {
+    const malay = among ? 0 : malayBelief(words);
+    return malay > 0 ? { code: 'ms', confidence: malay } : unknown;
   }
 
   private verdict(
@@ -70,11 +79,12 @@ class HashedLanguageModel implements LanguageModel {
       if (!among.has(codes[k]!)) this.scores[k] = Number.NEGATIVE_INFINITY;
     const { best, confidence } = this.best();
     const code = codes[best]!;
-    if (confidence < confidenceMin) return unknown;
+    if (confidence < confidenceMin) return this.hardlyKnown(words, among);
+    const isSurelyRegional = isRegional(code) && confidence >= surelyRegionalMin;
+    const malay = among || code === 'en' ? 0 : malayBelief(words, isSurelyRegional);
+    if (malay > 0) return { code: 'ms', confidence: malay };
     if (!among && isRegional(code) && confidence < regionalConfidenceMin(words.length))
       return { code: 'id', confidence: 1 - confidence };
-    const malay = among || code === 'en' ? 0 : malayBelief(words);
-    if (malay > 0) return { code: 'ms', confidence: malay };
     const second = secondLanguage(this.weights, this.words.touched(), best);
     const mixedWith = second === undefined ? undefined : codes[second]!;
     return mixedWith && (!among || among.has(mixedWith))

@@ -12,3 +12,6 @@ export function regionalConfidenceMin(words: number): number {
   if (words <= 2) return 0.9;
   return words <= 4 ? 0.5 : 0;
 }
+
+/** From this belief on a post that holds words of Malay is taken to be in the regional language that shares them. */
+export const surelyRegionalMin = 0.9;

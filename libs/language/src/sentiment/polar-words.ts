@@ -69,6 +69,11 @@ kebangetan ogah emoh najis amit-amit muaknya nyebelin ngeselin nyusahin nyakitin
 suram kelam gelap-gulita hambarnya standar-saja zalimnya lemah melemah rapuh cupu ecek-ecek murahan kacangan receh-banget gagap plinplan
 plin-plan mencla-mencle labil kaku buram burem pecah-pecah lecet penyok baret karatan berkarat luntur seret cepat-rusak tumpul kedaluwarsa
 kadaluarsa ulat kecoak kecoa lalat tikus belatung rambut-di bercak lengket berdebu becek berlumpur tutup-mata pilih-kasih lepas-tangan cuci-tangan ugal-ugalan basa-basi jalan-di-tempat calo arogansi mubadzir
+mogok tumbang roboh ambrol tersumbat menyengat mengelupas ngelupas terendam menumpuk numpuk berlendir berlumut menjuntai luber meluap
+digusur sepihak berkutu membludak kewalahan berserakan pingsan hanyut keruh ditelantarkan dipingpong terkatung-katung menganga merembes rembes
+kebocoran hangus ludes tertimbun tertimpa tertabrak dipersulit tutup-telinga gelap-total mati-total mati-lampu mati-listrik entah-kapan
+ke-mana-saja tinggal-janji gali-lubang bungkam mati-suri setengah-hati pilih-pilih
+berjam-jam berhari-hari berbulan-bulan bertahun-tahun gali-tutup dobel-bayar
 `;
 const javanese = {
   praise:

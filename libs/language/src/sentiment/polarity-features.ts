@@ -1,9 +1,12 @@
 import { hashOf } from '../hashing/hashing.js';
 import type { ForeignWords } from './foreign-words.js';
 import { type Polarity, polarityOfPair } from './polarity.js';
+import { serviceFeatureCount, serviceFeatures } from './service-features.js';
 import type { Term } from './terms.js';
 
-export const polarityFeatureCount = 12;
+/** Behind those of praise and blame. */
+export const serviceFeaturesAt = 12;
+export const polarityFeatureCount = serviceFeaturesAt + serviceFeatureCount;
 
 /** Polar words of a post by kind. */
 interface PolarCounts {
@@ -82,5 +85,6 @@ export function polarityFeatures(terms: readonly Term[], foreign: ForeignWords |
     asks,
     good > bad ? 1 : 0,
     bad > good ? 1 : 0,
+    ...serviceFeatures(terms),
   ];
 }

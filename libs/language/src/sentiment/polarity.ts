@@ -4,6 +4,7 @@ import { standardForm } from '../tokens/slang.js';
 import { stem } from '../tokens/stem.js';
 import { negators } from './negation.js';
 import { blamingWords, praisingWords } from './polar-words.js';
+import { serviceRolesOf } from './service-cues.js';
 
 /** 1 praises, -1 blames, 0 neither. */
 export type Polarity = -1 | 0 | 1;
@@ -46,6 +47,8 @@ export interface WordSense {
   readonly negates: boolean;
   /** Some pair of the lists ends with it: only then `polarityOfPair` need be asked. */
   readonly endsPair: boolean;
+  /** What it tells of a public service: `serviceRole`s, added up. */
+  readonly service: number;
 }
 
 /** What the lists say of a word, remembered. */
@@ -56,5 +59,6 @@ export const senseOf = remembered(
     polarity: polarityOf(word),
     negates: negators.has(word),
     endsPair: seconds.has(word),
+    service: serviceRolesOf(word),
   }),
 );

@@ -26,13 +26,16 @@ interface SentimentHeader {
 interface OwnHeader {
   readonly language: LanguageCode;
   readonly steps: readonly number[];
+  readonly spellingSteps: readonly number[];
+  /** Both of the language's models added. */
   readonly polarity: readonly (readonly number[])[];
   readonly biases: readonly number[];
 }
 
-/** A word model of one language alone. */
+/** A word model and a spelling model of one language alone; both as those of all languages, the idf is theirs. */
 export interface OwnWeights extends OwnHeader {
   readonly words: Int8Array;
+  readonly spelling: Int8Array;
 }
 
 export interface SentimentWeights extends Omit<SentimentHeader, 'own'> {
@@ -48,8 +51,14 @@ export interface SentimentWeights extends Omit<SentimentHeader, 'own'> {
 
 export function encodeSentiment(weights: SentimentWeights): Uint8Array {
   const { words, spelling, idf, foreignWords, own, ...numbers } = weights;
-  const header: SentimentHeader = { ...numbers, own: own.map(({ words: _, ...rest }) => rest) };
-  const parts = [words, spelling, idf, ...packForeignWords(foreignWords), ...own.map((each) => each.words)];
+  const header: SentimentHeader = { ...numbers, own: own.map(({ words: _, spelling: __, ...rest }) => rest) };
+  const parts = [
+    words,
+    spelling,
+    idf,
+    ...packForeignWords(foreignWords),
+    ...own.flatMap((each) => [each.words, each.spelling]),
+  ];
   return encodeWeights('sentiment', header, parts);
 }
 
@@ -59,7 +68,7 @@ export function decodeSentiment(bytes: Uint8Array): SentimentWeights {
   if (header.wordBits !== header.spellingBits)
     throw new Error('words and spelling of a sentiment model must share their buckets');
   const [words, spelling, idf, translations, polarities, ...own] = parts;
-  if (!words || !spelling || !idf || !translations || !polarities || own.length !== header.own.length)
+  if (!words || !spelling || !idf || !translations || !polarities || own.length !== 2 * header.own.length)
     throw new Error('sentiment model lacks a part');
   return {
     ...header,
@@ -67,6 +76,10 @@ export function decodeSentiment(bytes: Uint8Array): SentimentWeights {
     spelling: new Int8Array(spelling.buffer),
     idf,
     foreignWords: unpackForeignWords(translations, polarities),
-    own: header.own.map((each, i) => ({ ...each, words: new Int8Array(own[i]!.buffer) })),
+    own: header.own.map((each, i) => ({
+      ...each,
+      words: new Int8Array(own[2 * i]!.buffer),
+      spelling: new Int8Array(own[2 * i + 1]!.buffer),
+    })),
   };
 }

@@ -3,14 +3,10 @@ import { WordSums } from '../hashing/word-sums.js';
 import type { LanguageCode } from '../languages/language-codes.js';
 import type { Token } from '../tokens/token.js';
 import { addWordFeatures, type SpelledWords, spelledWordsOf, sublinear } from './features.js';
+import { type OwnModels, ownModelsOf } from './own-models.js';
 import { polarityFeatures } from './polarity-features.js';
-import {
-  decodeSentiment,
-  type OwnWeights,
-  type Sentiment,
-  type SentimentWeights,
-  sentimentLabels,
-} from './sentiment-file.js';
+import { decodeSentiment, type Sentiment, type SentimentWeights, sentimentLabels } from './sentiment-file.js';
+import { addServiceLeaning } from './service-leaning.js';
 import { numbersOfTerms, type Term, termsOf } from './terms.js';
 
 export interface SentimentScore {
@@ -31,7 +27,10 @@ export interface SentimentModel {
 
 type Margins = [number, number, number];
 
-/** A linear model over words plus one over words and spelling, both with polarity features; their margins, on one scale, are averaged. */
+/**
+ * A linear model over words plus one over words and spelling, both with polarity features, and in a regional language both again of
+ * its own rows; their margins, on one scale, are averaged.
+ */
 class HashedSentimentModel implements SentimentModel {
   private readonly counts: BucketCounts;
   /** Spelling weights of the three classes and the idf of a bucket side by side: one piece of memory to fetch, not four. */
@@ -43,7 +42,10 @@ class HashedSentimentModel implements SentimentModel {
   private readonly grams: WordSums;
   /** Of one post: as in `grams`. */
   private readonly spellingSums = new Float64Array(4);
-  private readonly own: ReadonlyMap<LanguageCode, OwnWeights>;
+  /** Of one post, by its language's own model. */
+  private readonly ownSums = new Float64Array(3);
+  /** Made when a language is first met: most desks meet one or two. */
+  private readonly own = new Map<LanguageCode, OwnModels>();
 
   constructor(private readonly weights: SentimentWeights) {
     this.counts = new BucketCounts(weights.wordBits);
@@ -51,7 +53,16 @@ class HashedSentimentModel implements SentimentModel {
     this.idf = new Uint8Array(this.spelling.buffer);
     this.idfValues = Float64Array.from({ length: 256 }, (_, steps) => steps * weights.idfStep);
     this.grams = gramsOfWords(this.spelling, this.idf, this.idfValues, weights.wordBits);
-    this.own = new Map(weights.own.map((each) => [each.language, each]));
+  }
+
+  private ownOf(language: LanguageCode): OwnModels | undefined {
+    const known = this.own.get(language);
+    if (known) return known;
+    const weights = this.weights.own.find((each) => each.language === language);
+    if (!weights) return undefined;
+    const models = ownModelsOf(weights, this.weights, (bucket) => this.idfValues[this.idf[bucket * 4 + 3]!]!);
+    this.own.set(language, models);
+    return models;
   }
 
   score(tokens: readonly Token[], language = 'id'): SentimentScore {
@@ -62,7 +73,7 @@ class HashedSentimentModel implements SentimentModel {
     if (terms.length === 0) return { label: 'neutral', confidence: 0, margins: [0, 0, 0] };
     const { biases, polarity, sharpness, foreignWords } = this.weights;
     const foreign = foreignWords.get(language);
-    const own = this.own.get(language);
+    const own = this.ownOf(language);
     const margins: Margins = [biases[0]!, biases[1]!, biases[2]!];
     const numbers = numbersOfTerms(terms);
     const polar = polarityFeatures(terms, foreign);
@@ -70,10 +81,11 @@ class HashedSentimentModel implements SentimentModel {
     this.addWordMargins(margins);
     addPolarityMargins(margins, polarity, polar);
     if (own) this.addOwnMargins(margins, own, polar);
-    this.addSpellingMargins(margins, terms, numbers);
+    this.addSpellingMargins(margins, terms, numbers, own);
     this.counts.clear();
-    // Each model's margins are half a mean's share: of three, the mean is two thirds of the sum.
-    if (own) for (let k = 0; k < margins.length; k += 1) margins[k]! *= 2 / 3;
+    // Each model's margins are half a mean's share: of four, the mean is half of the sum.
+    if (own) for (let k = 0; k < margins.length; k += 1) margins[k]! /= 2;
+    addServiceLeaning(margins, polar);
     return verdict(margins, sharpness);
   }
 
@@ -92,9 +104,8 @@ class HashedSentimentModel implements SentimentModel {
   }
 
   /** Of the language's own word model, which has fewer buckets: the upper bits of the shared ones. */
-  private addOwnMargins(margins: Margins, own: OwnWeights, polar: readonly number[]): void {
-    const shift = this.weights.wordBits - this.weights.ownBits;
-    const { words, steps, biases, polarity } = own;
+  private addOwnMargins(margins: Margins, { weights, shift }: OwnModels, polar: readonly number[]): void {
+    const { words, steps, biases, polarity } = weights;
     const sums: Margins = [0, 0, 0];
     for (const bucket of this.counts.touched())
       for (let k = 0; k < sums.length; k += 1) sums[k]! += words[(bucket >>> shift) * sums.length + k]!;
@@ -104,32 +115,42 @@ class HashedSentimentModel implements SentimentModel {
   }
 
   /** Of the words, pairs and roots counted so far, and of what the words are spelled with. */
-  private addSpellingMargins(margins: Margins, terms: readonly Term[], numbers: Uint32Array): void {
-    const { spellingSums: sums } = this;
+  private addSpellingMargins(
+    margins: Margins,
+    terms: readonly Term[],
+    numbers: Uint32Array,
+    own: OwnModels | undefined,
+  ): void {
+    const { spellingSums: sums, ownSums } = this;
     sums.fill(0);
+    const spelled = spelledWordsOf(terms, numbers);
     this.sumCounted();
-    this.sumGrams(spelledWordsOf(terms, numbers));
-    const [negative, neutral, positive, squares] = sums as unknown as [number, number, number, number];
-    if (squares > 0)
-      addScaledMargins(
-        margins,
-        [negative, neutral, positive],
-        this.weights.spellingSteps,
-        1 / Math.sqrt(squares),
-      );
+    this.sumGrams(spelled);
+    const squares = sums[3]!;
+    if (squares === 0) return;
+    const factor = 1 / Math.sqrt(squares);
+    addScaledMargins(margins, sums, this.weights.spellingSteps, factor);
+    if (!own) return;
+    this.sumOwn(own, spelled);
+    addScaledMargins(margins, ownSums, own.weights.spellingSteps, factor);
   }
 
   private sumCounted(): void {
-    const { counts, spelling, idf, idfValues, spellingSums: sums } = this;
+    const { counts, spelling, spellingSums: sums } = this;
     const touched = counts.touched();
     for (let i = 0; i < touched.length; i += 1) {
       const at = touched[i]! * 4;
-      const value = sublinear(counts.countOf(touched[i]!)) * idfValues[idf[at + 3]!]!;
+      const value = this.valueOf(touched[i]!);
       sums[0]! += value * spelling[at]!;
       sums[1]! += value * spelling[at + 1]!;
       sums[2]! += value * spelling[at + 2]!;
       sums[3]! += value * value;
     }
+  }
+
+  /** TF-IDF of a bucket that was counted. */
+  private valueOf(bucket: number): number {
+    return sublinear(this.counts.countOf(bucket)) * this.idfValues[this.idf[bucket * 4 + 3]!]!;
   }
 
   private sumGrams({ numbers, times }: SpelledWords): void {
@@ -139,6 +160,22 @@ class HashedSentimentModel implements SentimentModel {
       const factor = sublinear(times[i]!);
       for (let k = 0; k < 3; k += 1) sums[k]! += factor * grams.sums[at + k]!;
       sums[3]! += factor * factor * grams.sums[at + 3]!;
+    }
+  }
+
+  /** The same by the language's own spelling model; the length is that of the shared one, which has the same rows. */
+  private sumOwn({ weights: { spelling }, shift, grams }: OwnModels, { numbers, times }: SpelledWords): void {
+    const { ownSums: sums } = this;
+    sums.fill(0);
+    for (const bucket of this.counts.touched()) {
+      const at = (bucket >>> shift) * 3;
+      const value = this.valueOf(bucket);
+      for (let k = 0; k < 3; k += 1) sums[k]! += value * spelling[at + k]!;
+    }
+    for (let i = 0; i < times.length; i += 1) {
+      const at = grams.of(numbers[i]!);
+      const factor = sublinear(times[i]!);
+      for (let k = 0; k < 3; k += 1) sums[k]! += factor * grams.sums[at + k]!;
     }
   }
 }
@@ -174,7 +211,12 @@ function rowsOfFour({ spelling, idf }: SentimentWeights): Int8Array {
   return rows;
 }
 
-function addScaledMargins(margins: Margins, sums: Margins, steps: readonly number[], factor: number): void {
+function addScaledMargins(
+  margins: Margins,
+  sums: ArrayLike<number>,
+  steps: readonly number[],
+  factor: number,
+): void {
   for (let k = 0; k < margins.length; k += 1) margins[k]! += sums[k]! * steps[k]! * factor;
 }
 

@@ -9,9 +9,10 @@ import {
 import { type Term, termsOf } from '../../sentiment/terms.js';
 import { tokenize } from '../../tokens/tokenize.js';
 import { quantise } from '../one-vs-rest.js';
+import type { SparseRow } from '../sparse-rows.js';
 import { learnForeignWords, type TranslatedWord } from './learn-foreign-words.js';
-import { featureBits, type LearnedPost } from './learned-post.js';
-import { idfStep, trainSpelling } from './train-spelling.js';
+import { type ClassWeights, featureBits, type LearnedPost } from './learned-post.js';
+import { idfStep, inFewerBuckets, spellingRows, trainSpelling } from './train-spelling.js';
 import { trainWords } from './train-words.js';
 
 export interface LabelledText {
@@ -35,7 +36,7 @@ const sharpness = 3;
 
 /**
  * Trains the shipped sentiment model: NB-SVM over words plus an SVM over TF-IDF words and character n-grams, both with
- * hand-written polarities, and for each language but Indonesian an NB-SVM of its own; margins on one scale, averaged. Deterministic.
+ * hand-written polarities, and for each language but Indonesian both again of its own rows; margins on one scale, averaged. Deterministic.
  * @param indonesian large Indonesian set
  * @param parallel rows of several languages; translations of words are learned from them
  * @returns the bytes of the weights file
@@ -58,7 +59,8 @@ export function trainSentiment(
     return { terms, label, language, foreign, polarity: polarityFeatures(terms, foreign) };
   });
   const words = trainWords(posts, models);
-  const { model: spelling, idf } = trainSpelling(posts, models);
+  const { rows, idf } = spellingRows(posts);
+  const spelling = trainSpelling(posts, rows, models);
   const [wordBytes, spellingBytes] = [quantise(words.columns), quantise(spelling.columns)];
   return encodeSentiment({
     wordBits: featureBits,
@@ -70,12 +72,9 @@ export function trainSentiment(
     wordSteps: wordBytes.steps,
     spelling: spellingBytes.bytes,
     spellingSteps: spellingBytes.steps,
-    polarity: words.polarity.map((weights, k) =>
-      weights.map((weight, i) => weight + spelling.polarity[k]![i]!),
-    ),
-    biases: words.biases.map((bias, k) => bias + spelling.biases[k]!),
+    ...addedUp(words, spelling),
     sharpness,
-    own: [...foreignWords.keys()].flatMap((language) => ownModel(posts, language)),
+    own: [...foreignWords.keys()].flatMap((language) => ownModels(posts, rows, language)),
     ownBits,
   });
 }
@@ -91,12 +90,38 @@ function parallelWords(parallel: readonly ParallelText[]) {
   }));
 }
 
-/** The language's own word model, or none when too little of it was given to learn all three classes. */
-function ownModel(posts: readonly LearnedPost[], language: LanguageCode): OwnWeights[] {
-  const rows = posts.filter((post) => post.language === language);
+/** The language's own models, or none when too little of it was given to learn all three classes. */
+function ownModels(
+  posts: readonly LearnedPost[],
+  spellingOfPosts: readonly SparseRow[],
+  language: LanguageCode,
+): OwnWeights[] {
+  const members = posts.flatMap((post, i) => (post.language === language ? [i] : []));
+  const rows = members.map((i) => posts[i]!);
   const labels = new Set(rows.map(({ label }) => label));
   if (rows.length < ownRowsMin || labels.size < sentimentLabels.length) return [];
-  const { columns, polarity, biases } = trainWords(rows, models, ownBits);
-  const { bytes, steps } = quantise(columns);
-  return [{ language, words: bytes, steps, polarity, biases }];
+  const words = trainWords(rows, models, ownBits);
+  const spelled = members.map((i) => inFewerBuckets(spellingOfPosts[i]!, ownBits));
+  const spelling = trainSpelling(rows, spelled, models, ownBits);
+  const [wordBytes, spellingBytes] = [quantise(words.columns), quantise(spelling.columns)];
+  return [
+    {
+      language,
+      words: wordBytes.bytes,
+      steps: wordBytes.steps,
+      spelling: spellingBytes.bytes,
+      spellingSteps: spellingBytes.steps,
+      ...addedUp(words, spelling),
+    },
+  ];
+}
+
+/** What two models make of the polarity features, and their biases. */
+function addedUp(first: ClassWeights, second: ClassWeights) {
+  return {
+    polarity: first.polarity.map((weights, k) =>
+      weights.map((weight, i) => weight + second.polarity[k]![i]!),
+    ),
+    biases: first.biases.map((bias, k) => bias + second.biases[k]!),
+  };
 }

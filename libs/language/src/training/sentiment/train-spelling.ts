@@ -15,24 +15,44 @@ const cost = 1;
 const postsMin = 2;
 export const idfStep = 1 / 20;
 
-/** SVM over TF-IDF of words and character n-grams, its margins brought to a share of `1 / models`. */
-export function trainSpelling(
-  posts: readonly LearnedPost[],
-  models: number,
-): { model: ClassWeights; idf: Uint8Array } {
+/** TF-IDF of words, pairs, roots and character n-grams, each post brought to length 1. */
+export function spellingRows(posts: readonly LearnedPost[]): { rows: SparseRow[]; idf: Uint8Array } {
   const held = heldOf(posts);
   const idf = inverseDocumentFrequencies(held);
-  const unitRows = held.map((post) => unitLength(post, idf));
+  return { rows: held.map((post) => unitLength(post, idf)), idf };
+}
+
+/** The same rows in fewer buckets: those that share their upper bits are one. */
+export function inFewerBuckets({ indexes, values }: SparseRow, bits: number): SparseRow {
+  const sums = new Map<number, number>();
+  for (let i = 0; i < indexes.length; i += 1) {
+    const bucket = indexes[i]! >>> (featureBits - bits);
+    sums.set(bucket, (sums.get(bucket) ?? 0) + values[i]!);
+  }
+  return { indexes: [...sums.keys()], values: [...sums.values()] };
+}
+
+/**
+ * SVM over such rows, its margins brought to a share of `1 / models`.
+ * @param unitRows of the posts
+ * @param bits the rows' buckets are 2^bits
+ */
+export function trainSpelling(
+  posts: readonly LearnedPost[],
+  unitRows: readonly SparseRow[],
+  models: number,
+  bits = featureBits,
+): ClassWeights {
   const rows = sparseRows(
-    unitRows.map((row, i) => withPolarity(row, posts[i]!)),
-    2 ** featureBits + posts[0]!.polarity.length,
+    unitRows.map((row, i) => withPolarity(row, posts[i]!, bits)),
+    2 ** bits + posts[0]!.polarity.length,
   );
   const labels = posts.map(({ label }) => label);
   const solved = sentimentLabels.map((label) =>
     solveClass(trainLinearSvm, { rows, labels, label, cost, seed: solverSeed }),
   );
   const polarity = posts.map((post) => post.polarity);
-  return { model: standardised(classWeights(solved), unitRows, polarity, models), idf };
+  return standardised(classWeights(solved, bits), unitRows, polarity, models);
 }
 
 /** The buckets that a post holds, and by which of its words, pairs and roots or by the n-grams of which words. */
