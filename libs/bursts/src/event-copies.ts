@@ -99,7 +99,7 @@ export function copiesOf(copies: EventCopies, parts: CopyParts): SignalCopies | 
   const first = state?.earliestPost;
   if (!most || !state || !first) return undefined;
   const [, posts, firstMilliseconds, lastMilliseconds, sources, wordings] = most;
-  const rush = rushOf(state, parts.accountsMin);
+  const rush = rushOf(state, posts, parts.accountsMin);
   return {
     posts,
     firstAt: new Date(firstMilliseconds).toISOString(),
@@ -119,12 +119,12 @@ export function copiesOf(copies: EventCopies, parts: CopyParts): SignalCopies | 
 }
 
 /** Many accounts within minutes, where it was so: a fact about posts, whoever wrote them. */
-function rushOf(state: KeyState, accountsMin: number): SignalCopies['rush'] {
+function rushOf(state: KeyState, postsOfEvent: number, accountsMin: number): SignalCopies['rush'] {
   const end = state.latestMilliseconds;
   const lastHour = state.countIn(60, end);
   for (const minutes of rushMinutes) {
-    const posts = state.countIn(minutes, end);
-    if (posts * 2 < lastHour) continue;
+    const posts = Math.min(postsOfEvent, state.countIn(minutes, end));
+    if (posts * 2 < Math.min(postsOfEvent, lastHour)) continue;
     const accounts = Math.min(posts, state.authorsSince(state.windowStart(minutes, end) - 1_000));
     return accounts >= accountsMin ? { minutes, posts, accounts } : undefined;
   }

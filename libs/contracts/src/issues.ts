@@ -64,6 +64,10 @@ export const SignalCopies = z.object({
 });
 export type SignalCopies = z.infer<typeof SignalCopies>;
 
+/** From the first of the copies to the last, in minutes, at least one. */
+export const copiesMinutes = ({ firstAt, lastAt }: Pick<SignalCopies, 'firstAt' | 'lastAt'>): number =>
+  Math.max(1, Math.ceil((Date.parse(lastAt) - Date.parse(firstAt)) / 60_000));
+
 /** One hour of the key that rose: what came, and what is usual at that hour of the week (null while learning). */
 export const SignalHour = z.object({
   start: Instant,
