@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type AnalysisParts, analyzePost, loadParts, type RegionReading } from '@kentongan/analyzer';
+import { type AnalysisParts, loadParts, type RegionReading, readPost } from '@kentongan/analyzer';
 import type { CollectedPost } from '@kentongan/contracts';
 import {
   cityPlaces,
@@ -58,7 +58,7 @@ export default async function benchAnalyzer(args: string[]): Promise<Record<stri
 /** @returns processor microseconds per post */
 function analyze(posts: readonly CollectedPost[], parts: AnalysisParts): number {
   const before = process.cpuUsage();
-  for (const post of posts) analyzePost(post, reading, parts);
+  for (const post of posts) readPost(post, reading, parts);
   const spent = process.cpuUsage(before);
   return (spent.user + spent.system) / posts.length;
 }
