@@ -1,4 +1,4 @@
-import { type AnalysisParts, analyzePost, loadParts, type RegionReading } from '@kentongan/analyzer';
+import { type AnalysisParts, loadParts, type RegionReading, readPost } from '@kentongan/analyzer';
 import { type DetectorSaved, type DetectorSignal, RegionDetector } from '@kentongan/bursts';
 import { HoaxMemory } from '@kentongan/claims';
 import type {
@@ -204,5 +204,5 @@ function analysed({ post }: SimulatedPost, parts: AnalysisParts): AnalyzedPost {
     ...(post.authorKind && { authorKind: post.authorKind }),
     ...(post.location && { location: post.location }),
   };
-  return { ...collected, analysis: analyzePost(collected, reading, parts) };
+  return { ...collected, ...readPost(collected, reading, parts) };
 }

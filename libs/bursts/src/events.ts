@@ -1,5 +1,7 @@
 import type { SignalLevel } from '@kentongan/contracts';
-import { addTraits, type EventComposition, type PackedTraits } from './composition.js';
+import { addTraits, type EventComposition } from './composition.js';
+import type { CountedPost } from './counted-posts.js';
+import { addCopy, type EventCopies } from './event-copies.js';
 import { hourMilliseconds } from './hour-of-week.js';
 import type { KeyState } from './key-state.js';
 import type { Parameters } from './parameters.js';
@@ -17,6 +19,8 @@ export interface RunningEvent {
   statedPosts: number;
   /** What its posts are; null when it was opened before that was counted. */
   readonly composition: EventComposition | null;
+  /** Which texts they share; counted as the composition is. */
+  readonly copies: EventCopies;
   readonly openedMilliseconds: number;
   lastHotMilliseconds: number;
   /** Hashes and times of the newest posts of its main key. A feed that rose along carries much else besides. */
@@ -80,16 +84,16 @@ export class RunningEvents {
   }
 
   /** A post that carries the event's main key is part of it. */
-  addPost(event: RunningEvent, hash: number, atMilliseconds: number, traits: PackedTraits | null): void {
-    remember(event, [hash, atMilliseconds]);
-    describe(event, atMilliseconds, traits, 1);
+  addPost(event: RunningEvent, hash: number, post: CountedPost): void {
+    remember(event, [hash, post.atMilliseconds]);
+    describe(event, post, 1);
   }
 
   /** A post that was deleted is no longer part of the events that its keys carried. */
-  removePost(keys: readonly string[], atMilliseconds: number, traits: PackedTraits | null): void {
-    for (const key of keys) {
-      const event = this.of(key, atMilliseconds);
-      if (event?.mainKey === key) describe(event, atMilliseconds, traits, -1);
+  removePost(post: CountedPost): void {
+    for (const key of post.keys) {
+      const event = this.of(key, post.atMilliseconds);
+      if (event?.mainKey === key) describe(event, post, -1);
     }
   }
 
@@ -126,17 +130,15 @@ export class RunningEvents {
         // Missing in what was saved before compositions were counted.
         statedPosts: event.statedPosts ?? 0,
         composition: event.composition ?? null,
+        copies: event.copies ?? [],
       });
   }
 }
 
-function describe(
-  { composition }: RunningEvent,
-  atMilliseconds: number,
-  traits: PackedTraits | null,
-  change: 1 | -1,
-): void {
-  if (composition && atMilliseconds >= composition.sinceMilliseconds) addTraits(composition, traits, change);
+function describe({ composition, copies }: RunningEvent, post: CountedPost, change: 1 | -1): void {
+  if (!composition || post.atMilliseconds < composition.sinceMilliseconds) return;
+  addTraits(composition, post.traits, change);
+  addCopy(copies, post, change);
 }
 
 function remember(event: RunningEvent, post: readonly [number, number]): void {

@@ -159,6 +159,11 @@ export class KeyState {
     );
   }
 
+  /** The earliest of the posts that are remembered, which go back some days. */
+  get earliestPost(): PostReference | undefined {
+    return this.hours.firstSince(Number.NEGATIVE_INFINITY);
+  }
+
   authorsSince(sinceMilliseconds: number): number {
     return this.authors?.countSince(sinceMilliseconds) ?? 0;
   }

@@ -18,6 +18,8 @@ export interface ObservedPost {
   /** null = the source names no author: the post counts 0 towards distinct authors. */
   readonly authorKey: string | null;
   readonly keys: readonly ObservedKey[];
+  /** By which its text is grouped with near-copies of it; absent when the text is too short, or from before there were any. */
+  readonly copySketch?: string;
   readonly excerpt: string;
   readonly deleted: boolean;
   readonly mode: RegionMode;

@@ -3,6 +3,7 @@ import type { DetectorSignal, ObservedPost } from './observed-post.js';
 import { parameters } from './parameters.js';
 import { RegionDetector } from './region-detector.js';
 import type { DetectorChunk } from './saved-state.js';
+import { editedSketch, inventedSketch } from './testing/sketches.js';
 import {
   background,
   day,
@@ -22,15 +23,20 @@ function townPosts(mode: 'live' | 'historical'): ObservedPost[] {
     subject(`s${Math.floor(random() * 15)}|*`),
     { kind: 'nearCopy', value: `t${Math.floor(random() * 100_000)}` } as const,
   ];
-  const event = (at: number, value: string, count: number) =>
-    Array.from({ length: count }, (_, i) =>
-      post(at + i * 40_000, [volume('feed-1'), subject(value)], {
+  const random = randomNumbers(29);
+  const event = (at: number, value: string, count: number) => {
+    const text = inventedSketch(random);
+    return Array.from({ length: count }, (_, i) =>
+      post(at + i * 40_000, [volume('feed-1'), subject(value), { kind: 'nearCopy', value: `${value}${i}` }], {
         mode,
+        copySketch: i % 4 === 3 ? inventedSketch(random) : editedSketch(text, i === 0 ? 0 : 8, random),
         traits: traits({ postType: i % 3 === 0 ? 'question' : 'complaint', places: [`33.74.${i % 7}`] }),
       }),
     );
+  };
+  const quiet = background(monday, monday + 16 * day, 10, keys, { mode });
   return [
-    ...background(monday, monday + 16 * day, 10, keys, { mode }),
+    ...quiet.map((each) => ({ ...each, copySketch: inventedSketch(random) })),
     ...event(monday + 14.1 * day, 'fire|*', 60),
     ...event(monday + 15.2 * day, 'water|33.74.06', 30),
     ...event(monday + 15.9 * day, 'schools|*', 25),
@@ -86,6 +92,7 @@ describe('a region', () => {
       const wanted = run(posts);
       expect(wanted.length).toBeGreaterThanOrEqual(3);
       for (const { composition, count } of wanted) expect(composition!.posts).toBeGreaterThanOrEqual(count);
+      expect(wanted.filter(({ copies }) => copies !== undefined).length).toBeGreaterThanOrEqual(3);
       const random = randomNumbers(11);
       const delivered = posts.flatMap((each, at) => [each, each, posts[Math.max(0, at - 50)]!]);
       const saved = new Saved();

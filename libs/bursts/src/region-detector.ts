@@ -1,6 +1,7 @@
 import type { SignalKeyKind } from '@kentongan/contracts';
 import { AlarmRules, type RegionView } from './alarm-rules.js';
 import { packTraits } from './composition.js';
+import { CopyGroups } from './copy-groups.js';
 import { CountedPosts } from './counted-posts.js';
 import { RunningEvents } from './events.js';
 import { hashInteger, hashNumber } from './hash.js';
@@ -47,6 +48,7 @@ export class RegionDetector {
   private readonly buffer: ReorderBuffer;
   private readonly countedPosts: CountedPosts;
   private readonly statements: Statements;
+  private copyGroups = new CopyGroups();
   private hours: RegionHours | null = null;
   private total: KeyState | null = null;
   private hoursOf: HoursOfWeek;
@@ -129,6 +131,7 @@ export class RegionDetector {
     const { changed, forgotten } = this.keys.takeChanges();
     const seen = this.seen.takeChanges();
     const counted = this.countedPosts.takeChanges();
+    const copies = this.copyGroups.takeChanges();
     return {
       region: JSON.stringify(this.savedRegion()),
       keys: changed.map((state) => ({ key: state.id, state: JSON.stringify(state.state()) })),
@@ -140,8 +143,13 @@ export class RegionDetector {
           body: new Uint8Array(hashes.buffer),
         })),
         ...(counted.chunk ? [{ kind: 'counted' as const, ...counted.chunk }] : []),
+        ...(copies.chunk ? [{ kind: 'copies' as const, ...copies.chunk }] : []),
       ],
-      chunksFrom: { seen: seen.oldestGeneration, counted: counted.oldestPosition },
+      chunksFrom: {
+        seen: seen.oldestGeneration,
+        counted: counted.oldestPosition,
+        copies: copies.oldestPosition,
+      },
     };
   }
 
@@ -157,6 +165,7 @@ export class RegionDetector {
       activeDay: this.activeDay,
       touches: this.keys.touches,
       counters: this.counters,
+      copyGroups: this.copyGroups.state(),
     };
   }
 
@@ -176,6 +185,11 @@ export class RegionDetector {
     const chunks = [...saved.chunks];
     this.seen.restore(region.seen, chunks.flatMap(asSeenChunk));
     this.countedPosts.restore(chunks.filter((chunk) => chunk.kind === 'counted'));
+    if (region.copyGroups)
+      this.copyGroups = CopyGroups.of(
+        region.copyGroups,
+        chunks.filter((chunk) => chunk.kind === 'copies'),
+      );
   }
 
   private count(post: ObservedPost): DetectorSignal[] {
@@ -188,12 +202,13 @@ export class RegionDetector {
     this.total!.learn(hours);
     const { norm } = this.total!;
     hours.refreshSeason(norm.weekCounts, () => norm.weeksRate(hours, 0));
-    const states = this.countKeys(post, countable, hour);
+    const states = this.countKeys(this.keysOf(post), countable, hour);
     const keys = states.map((state) => state.id);
     const traits = post.traits ? packTraits(post.traits) : null;
     const { hash, atMilliseconds } = countable;
-    this.countedPosts.add(hash, { atMilliseconds, keys, traits });
-    return this.statements.judge(post, { hash, traits, states }, this.view());
+    const counted = { atMilliseconds, keys, traits };
+    this.countedPosts.add(hash, counted);
+    return this.statements.judge(post, { hash, post: counted, states }, this.view());
   }
 
   /**
@@ -235,9 +250,17 @@ export class RegionDetector {
     this.activeKeys = this.keys.activeKeys(hour, activePostsMin);
   }
 
-  private countKeys(post: ObservedPost, countable: CountablePost, hour: number): KeyState[] {
+  /** With the group of its text before its own wording, where that is another: an edited copy rises with all the others. */
+  private keysOf({ keys, copySketch, createdAtMilliseconds }: ObservedPost): readonly ObservedKey[] {
+    const at = copySketch === undefined ? -1 : keys.findIndex(({ kind }) => kind === 'nearCopy');
+    if (at < 0) return keys;
+    const value = this.copyGroups.groupOf(keys[at]!.value, copySketch!, createdAtMilliseconds);
+    return value === keys[at]!.value ? keys : keys.toSpliced(at, 0, { kind: 'nearCopy', value });
+  }
+
+  private countKeys(given: readonly ObservedKey[], countable: CountablePost, hour: number): KeyState[] {
     const states: KeyState[] = [];
-    for (const key of post.keys) {
+    for (const key of given) {
       let state = this.keys.get(key.kind, key.value);
       if (state && states.includes(state)) continue;
       if (!state) {
@@ -275,7 +298,7 @@ export class RegionDetector {
       state.uncount(counted.atMilliseconds, hash);
       this.keys.touch(state);
     }
-    this.events.removePost(counted.keys, counted.atMilliseconds, counted.traits);
+    this.events.removePost(counted);
   }
 }
 

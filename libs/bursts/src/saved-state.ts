@@ -1,3 +1,4 @@
+import type { CopyGroupsState } from './copy-groups.js';
 import type { RunningEvent } from './events.js';
 import type { KeyStateSaved } from './key-state.js';
 import type { ObservedPost } from './observed-post.js';
@@ -12,13 +13,14 @@ export interface DetectorChanges {
   readonly forgottenKeys: readonly string[];
   /** To be added to what was saved before; older ones than `chunksFrom` may be deleted. */
   readonly chunks: readonly DetectorChunk[];
-  readonly chunksFrom: { readonly seen: number; readonly counted: number };
+  readonly chunksFrom: { readonly [Kind in DetectorChunk['kind']]: number };
 }
 
-/** A piece of an append-only memory: ids seen (bytes) or what posts were counted for (JSON). */
+/** A piece of an append-only memory: ids seen (bytes), what posts were counted for or the first texts of near-copies (JSON). */
 export type DetectorChunk =
   | { readonly kind: 'seen'; readonly position: number; readonly body: Uint8Array }
-  | { readonly kind: 'counted'; readonly position: number; readonly body: string };
+  | { readonly kind: 'counted'; readonly position: number; readonly body: string }
+  | { readonly kind: 'copies'; readonly position: number; readonly body: string };
 
 /** Everything that was saved, for a detector to go on from. Chunks in the order in which they were saved. */
 export interface DetectorSaved {
@@ -39,6 +41,8 @@ export interface RegionSaved {
   readonly activeDay: number;
   readonly touches: number;
   readonly counters: RegionCounters;
+  /** Left out in what was saved before near-copies were grouped. */
+  readonly copyGroups?: CopyGroupsState;
 }
 
 export interface RegionCounters {

@@ -1,4 +1,4 @@
-import type { SignalHour, SignalKeyKind, SignalLevel } from '@kentongan/contracts';
+import type { SignalCopies, SignalHour, SignalKeyKind, SignalLevel } from '@kentongan/contracts';
 import type { Measure } from './alarm-rules.js';
 import { compositionOf } from './composition.js';
 import { eventKeysMax, type RunningEvent } from './events.js';
@@ -23,6 +23,7 @@ export interface Circumstances {
   readonly samples: readonly PostReference[];
   readonly learning: { readonly normLearning: boolean; readonly normDays: number };
   readonly hours: readonly SignalHour[];
+  readonly copies: SignalCopies | undefined;
 }
 
 /** The statement about an event as it goes out: the numbers of its main key now, the posts that opened it. */
@@ -30,7 +31,7 @@ export function signalOf(
   event: RunningEvent,
   measure: Measure,
   post: ObservedPost,
-  { samples, learning, hours }: Circumstances,
+  { samples, learning, hours, copies }: Circumstances,
 ): DetectorSignal {
   const [mainKey, ...alsoKeys] = event.keys.map(keyOf);
   return {
@@ -55,6 +56,7 @@ export function signalOf(
     tippingArrivedAtMilliseconds: event.tippingArrivedAtMilliseconds,
     ...(event.composition && { composition: compositionOf(event.composition) }),
     hours: [...hours],
+    ...(copies && { copies }),
   };
 }
 

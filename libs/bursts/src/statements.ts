@@ -1,6 +1,7 @@
 import type { AlarmRules, Measure, RegionView } from './alarm-rules.js';
 import { addTraits, emptyComposition } from './composition.js';
-import type { CountedPosts } from './counted-posts.js';
+import type { CountedPost, CountedPosts } from './counted-posts.js';
+import { addCopy, copiesOf, type EventCopies } from './event-copies.js';
 import type { RunningEvent, RunningEvents } from './events.js';
 import { hashHex } from './hash.js';
 import { hourMilliseconds } from './hour-of-week.js';
@@ -29,7 +30,7 @@ export class Statements {
 
   judge(
     post: ObservedPost,
-    counted: { readonly hash: number; readonly traits: string | null; readonly states: readonly KeyState[] },
+    counted: { readonly hash: number; readonly post: CountedPost; readonly states: readonly KeyState[] },
     region: RegionView,
   ): DetectorSignal[] {
     const { events, rules, watchCountOf } = this.parts;
@@ -37,7 +38,7 @@ export class Statements {
     const stated = new Set<RunningEvent>();
     for (const state of counted.states) {
       const running = events.of(state.id, now);
-      if (running?.mainKey === state.id) events.addPost(running, counted.hash, now, counted.traits);
+      if (running?.mainKey === state.id) events.addPost(running, counted.hash, counted.post);
       const at = { postMilliseconds: now, isRunning: running !== undefined };
       const measure = rules.judge(state, region, at, watchCountOf(state.value));
       if (!measure) continue;
@@ -63,6 +64,7 @@ export class Statements {
       events.join(same, state);
       return same;
     }
+    const { composition, copies } = this.postsSince(state, measure.startMilliseconds);
     const event: RunningEvent = {
       signalId: hashHex(`${regionId}\n${state.id}\n${post.postId}`),
       mainKey: state.id,
@@ -72,7 +74,8 @@ export class Statements {
       level: 'medium',
       statedCount: measure.count,
       statedPosts: 0,
-      composition: this.compositionSince(state, measure.startMilliseconds),
+      composition,
+      copies,
       openedMilliseconds: post.createdAtMilliseconds,
       lastHotMilliseconds: post.createdAtMilliseconds,
       posts: state.recentPosts(0),
@@ -84,12 +87,15 @@ export class Statements {
     return event;
   }
 
-  /** What the posts of the window are that made the alarm, as far back as posts are remembered. */
-  private compositionSince(state: KeyState, sinceMilliseconds: number) {
+  /** What the posts of the window are that made the alarm, and which texts they share, as far back as posts are remembered. */
+  private postsSince(state: KeyState, sinceMilliseconds: number) {
     const composition = emptyComposition(sinceMilliseconds);
-    for (const { traits } of this.parts.countedPosts.ofKey(state.id, sinceMilliseconds))
-      addTraits(composition, traits, 1);
-    return composition;
+    const copies: EventCopies = [];
+    for (const post of this.parts.countedPosts.ofKey(state.id, sinceMilliseconds)) {
+      addTraits(composition, post.traits, 1);
+      addCopy(copies, post, 1);
+    }
+    return { composition, copies };
   }
 
   /** Growth worth a new statement: twice the posts, in the window or since it began, or a higher level. */
@@ -111,7 +117,7 @@ export class Statements {
   }
 
   private state(event: RunningEvent, post: ObservedPost, region: RegionView): DetectorSignal {
-    const { keys, rules } = this.parts;
+    const { keys, rules, settings } = this.parts;
     const main = keys.byId(event.mainKey);
     const measure = main
       ? rules.measure(main, region, event.windowMinutes, main.latestMilliseconds)
@@ -126,6 +132,10 @@ export class Statements {
       samples: main?.samplePosts ?? [],
       learning,
       hours: main ? signalHours(main, region.hours, measure.endMilliseconds, hourNorm) : [],
+      copies: copiesOf(event.copies, {
+        groupState: (group) => keys.get('nearCopy', group),
+        accountsMin: settings.distinctAuthorsMin,
+      }),
     });
   }
 

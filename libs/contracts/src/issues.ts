@@ -41,6 +41,33 @@ export const SignalComposition = z.object({
 });
 export type SignalComposition = z.infer<typeof SignalComposition>;
 
+/**
+ * The text that most of the event's posts share, in the same words but for a few: a fact about posts, never about who
+ * wrote them. Accounts are counted, and none is named.
+ */
+export const SignalCopies = z.object({
+  posts: z.int().min(2),
+  firstAt: Instant,
+  lastAt: Instant,
+  /** Distinct authors of these posts; posts without an author count 0. */
+  accounts: z.int().nonnegative(),
+  distinctSources: z.int().nonnegative(),
+  sources: counted(120, 5),
+  /** The earliest post with this text that is remembered, also from before the event. */
+  firstPost: TippingPost,
+  /** Many accounts within minutes, at the time of the statement; absent when it was not so. */
+  rush: z
+    .object({ minutes: z.int().positive(), posts: z.int().positive(), accounts: z.int().positive() })
+    .optional(),
+  /** `nearCopyKey` of its wordings, the commonest first: to find them in the archive. */
+  textKeys: z.array(z.string().max(64)).max(8),
+});
+export type SignalCopies = z.infer<typeof SignalCopies>;
+
+/** From the first of the copies to the last, in minutes, at least one. */
+export const copiesMinutes = ({ firstAt, lastAt }: Pick<SignalCopies, 'firstAt' | 'lastAt'>): number =>
+  Math.max(1, Math.ceil((Date.parse(lastAt) - Date.parse(firstAt)) / 60_000));
+
 /** One hour of the key that rose: what came, and what is usual at that hour of the week (null while learning). */
 export const SignalHour = z.object({
   start: Instant,
@@ -83,6 +110,8 @@ export const Signal = z.object({
   composition: SignalComposition.optional(),
   /** The last 24 hours of the key up to the tipping post, oldest first. */
   hours: z.array(SignalHour).max(24).optional(),
+  /** Absent when hardly any of its posts share a text, and in statements of before it was counted. */
+  copies: SignalCopies.optional(),
 });
 export type Signal = z.infer<typeof Signal>;
 

@@ -61,7 +61,11 @@ export const PostMeasured = eventType(
   }),
 );
 
-export const AnalyzedPost = CollectedPost.extend({ analysis: Analysis });
+export const AnalyzedPost = CollectedPost.extend({
+  analysis: Analysis,
+  /** By which the detector groups near-copies of the text; absent when it is too short. Kept nowhere else. */
+  copySketch: z.string().max(128).optional(),
+});
 export type AnalyzedPost = z.infer<typeof AnalyzedPost>;
 
 export const PostAnalyzed = eventType('post.analyzed', 1, AnalyzedPost);

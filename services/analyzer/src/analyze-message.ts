@@ -5,7 +5,7 @@ import {
   type PostCollected,
   postsCollected,
 } from '@kentongan/contracts';
-import { type AnalysisParts, analysisVersion, analyzePost } from './analyze-post.pipeline.js';
+import { type AnalysisParts, analysisVersion, readPost } from './analyze-post.pipeline.js';
 import type { Regions } from './regions.js';
 import type { AnalysisFailure } from './worker-protocol.js';
 
@@ -37,6 +37,6 @@ function analyzedEvent(event: EventOf<typeof PostCollected>, regions: Regions, p
     regionId: event.regionId,
     correlationId: event.correlationId,
     causationId: event.id,
-    data: { ...post, analysis: analyzePost(post, regions.of(event.regionId), parts) },
+    data: { ...post, ...readPost(post, regions.of(event.regionId), parts) },
   };
 }

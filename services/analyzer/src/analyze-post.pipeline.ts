@@ -1,5 +1,5 @@
 import { type CopyWords, copyWordsOf, guardedMatch, type HoaxMemory } from '@kentongan/claims';
-import type { Analysis, CollectedPost, PlaceMention } from '@kentongan/contracts';
+import type { Analysis, AnalyzedPost, CollectedPost, PlaceMention } from '@kentongan/contracts';
 import {
   findSubjects,
   type Gazetteer,
@@ -50,11 +50,17 @@ export interface RegionReading {
   readonly pressHosts?: ReadonlySet<string>;
 }
 
+/** What a post is, and by what copies of its text are told. */
+export type PostReading = Pick<AnalyzedPost, 'analysis' | 'copySketch'>;
+
+export const analyzePost = (post: CollectedPost, region: RegionReading, parts: AnalysisParts): Analysis =>
+  readPost(post, region, parts).analysis;
+
 /**
  * posts.collected → posts.analyzed, for one post. Every step reads the same tokens, none the raw text again.
  * Pure but for the hoax memory.
  */
-export function analyzePost(post: CollectedPost, region: RegionReading, parts: AnalysisParts): Analysis {
+export function readPost(post: CollectedPost, region: RegionReading, parts: AnalysisParts): PostReading {
   const tokens = tokenize(post.text);
   const language = parts.languages.identify(tokens);
   const postType = postTypeOf(post, tokens, region, parts.postTypes);
@@ -74,8 +80,11 @@ export function analyzePost(post: CollectedPost, region: RegionReading, parts: A
     watchRules: region.watchRules.match(tokens).slice(0, watchRulesMax),
   };
   // Last: what an officer said of such a post counts for more than what any step made of it.
-  return region.lessons.apply(analysis, post.text, tokens);
+  return { analysis: region.lessons.apply(analysis, post.text, tokens), ...sketchOf(copyWords) };
 }
+
+const sketchOf = ({ sketch }: CopyWords): Pick<PostReading, 'copySketch'> =>
+  sketch === null ? {} : { copySketch: sketch };
 
 function postTypeOf(
   { authorKind, url }: CollectedPost,

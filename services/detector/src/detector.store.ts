@@ -90,7 +90,7 @@ export class DetectorStore {
       `SELECT key, state FROM ${s}.keys WHERE region_id = $1`,
       [regionId],
     );
-    const chunks = await this.pool.query<{ kind: 'seen' | 'counted'; position: string; body: Buffer }>(
+    const chunks = await this.pool.query<{ kind: DetectorChunk['kind']; position: string; body: Buffer }>(
       `SELECT kind, position, body FROM ${s}.chunks WHERE region_id = $1 ORDER BY id`,
       [regionId],
     );
@@ -232,17 +232,17 @@ async function saveRegion(
       position,
       Buffer.from(body as string),
     ]);
-  const { seen, counted } = changes.chunksFrom;
+  const { seen, counted, copies } = changes.chunksFrom;
   await client.query(
     `DELETE FROM ${s}.chunks WHERE region_id = $1
-       AND ((kind = 'seen' AND position < $2) OR (kind = 'counted' AND position < $3))`,
-    [regionId, seen, counted],
+       AND ((kind = 'seen' AND position < $2) OR (kind = 'counted' AND position < $3) OR (kind = 'copies' AND position < $4))`,
+    [regionId, seen, counted, copies],
   );
 }
 
-function asChunk(row: { kind: 'seen' | 'counted'; position: string; body: Buffer }): DetectorChunk {
+function asChunk(row: { kind: DetectorChunk['kind']; position: string; body: Buffer }): DetectorChunk {
   const position = Number(row.position);
   return row.kind === 'seen'
     ? { kind: 'seen', position, body: row.body }
-    : { kind: 'counted', position, body: row.body.toString('utf8') };
+    : { kind: row.kind, position, body: row.body.toString('utf8') };
 }

@@ -61,6 +61,7 @@ describe('detectors that share the regions', () => {
     const posts = townPosts('live');
     const wanted = wantedSignals(posts);
     expect(wanted.length).toBeGreaterThan(2);
+    expect(wanted.join()).toContain('"textKeys"');
     const size = Math.ceil(posts.length / pieces);
     const seen: Map<number, string>[] = [];
     const running = [await DetectorProcess.start(database.url)];

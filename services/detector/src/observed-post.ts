@@ -18,6 +18,7 @@ export function observedPost(post: AnalyzedPost): ObservedPost {
     arrivedAtMilliseconds: Date.parse(post.fetchedAt),
     authorKey: post.authorKey ?? null,
     keys: keysOf(post),
+    ...(post.copySketch !== undefined && { copySketch: post.copySketch }),
     excerpt: excerptOf(post.text),
     deleted: post.deleted,
     mode: post.mode,

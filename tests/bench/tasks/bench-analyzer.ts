@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type AnalysisParts, analyzePost, loadParts, type RegionReading } from '@kentongan/analyzer';
+import { type AnalysisParts, loadParts, type RegionReading, readPost } from '@kentongan/analyzer';
 import type { CollectedPost } from '@kentongan/contracts';
 import { demoRegion } from '@kentongan/kentongan/demo';
 import { Lessons, tokenize, WatchRules, wordNorms } from '@kentongan/language';
@@ -71,7 +71,7 @@ function tenthOf(folder: string, tenth: number): CollectedPost[] {
 /** @returns processor microseconds per post */
 function analyze(posts: readonly CollectedPost[], parts: AnalysisParts): number {
   const before = process.cpuUsage();
-  for (const post of posts) analyzePost(post, reading, parts);
+  for (const post of posts) readPost(post, reading, parts);
   const spent = process.cpuUsage(before);
   return (spent.user + spent.system) / posts.length;
 }

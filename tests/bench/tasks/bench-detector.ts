@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type ObservedKey, type ObservedPost, RegionDetector } from '@kentongan/bursts';
 
 const defaultPosts = 500_000;
@@ -53,11 +54,12 @@ function inventedPost(at: number, random: () => number): ObservedPost {
   const subject = `s${skewed(40)}`;
   const place = `33.74.${skewed(16)}`;
   const createdAt = startMilliseconds + Math.floor((at / postsPerHour) * 3_600_000);
+  const text = `text-${random() < 0.8 ? at : skewed(5_000)}`;
   const keys: ObservedKey[] = [
     { kind: 'volume', value: `feed-${skewed(8)}` },
     { kind: 'subjectPlace', value: `${subject}|*` },
     { kind: 'subjectPlace', value: `${subject}|${place}` },
-    { kind: 'nearCopy', value: `text-${random() < 0.8 ? at : skewed(5_000)}` },
+    { kind: 'nearCopy', value: text },
   ];
   if (random() < 0.3) keys.push({ kind: 'hashtag', value: `tag${skewed(3_000)}` });
   return {
@@ -67,6 +69,8 @@ function inventedPost(at: number, random: () => number): ObservedPost {
     arrivedAtMilliseconds: createdAt + 5_000,
     authorKey: `author-${skewed(50_000)}`,
     keys,
+    // As many characters as the analyzer's, and other texts' are others.
+    copySketch: createHash('sha512').update(text).digest('base64url').slice(0, 72),
     excerpt: `Lampu jalan padam di depan pasar, unggahan ${at}`,
     deleted: false,
     mode: 'live',

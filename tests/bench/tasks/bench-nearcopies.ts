@@ -1,5 +1,6 @@
-import { NearCopyIndex } from '@kentongan/claims';
-import { tokenize } from '@kentongan/language';
+import { CopyGroups } from '@kentongan/bursts';
+import { copyWordsOf } from '@kentongan/claims';
+import { type Token, tokenize } from '@kentongan/language';
 import { seededRandom } from '../../support/random.js';
 import { InventedClaims } from '../claims/invented-claims.js';
 
@@ -33,8 +34,8 @@ export default async function benchNearCopies([count]: string[]): Promise<Record
     throw new Error(`at least ${batchPosts} posts are needed`);
   const planting = new Planting(seededRandom(9));
   const before = process.memoryUsage();
-  const index = new NearCopyIndex();
-  const groups = new Map<number, string | null>();
+  const groups = new CopyGroups();
+  const groupOf = new Map<number, string | null>();
   const tally = { copies: 0, found: 0, others: 0, falseMerges: 0 };
   const opened = new Set<string>();
   let microseconds = 0;
@@ -42,11 +43,17 @@ export default async function benchNearCopies([count]: string[]): Promise<Record
     const batch = Array.from({ length: Math.min(batchPosts, posts - at) }, (_, i) => planting.next(at + i));
     const tokens = batch.map(({ text }) => tokenize(text));
     const startedAt = process.cpuUsage();
-    const keys = tokens.map((each, i) => index.groupOf(each, ((at + i) / postsPerHour) * 3_600_000));
+    const keys = tokens.map((each, i) => grouped(each, ((at + i) / postsPerHour) * 3_600_000));
     const spent = process.cpuUsage(startedAt);
     microseconds += spent.user + spent.system;
     for (const [i, key] of keys.entries()) judge(batch[i]!, at + i, key);
-    for (const number of groups.keys()) if (number < at - 2 * originalsKeptMax) groups.delete(number);
+    for (const number of groupOf.keys()) if (number < at - 2 * originalsKeptMax) groupOf.delete(number);
+  }
+
+  /** What the analyzer does with a post's words, and the detector with what comes of it. */
+  function grouped(tokens: readonly Token[], atMilliseconds: number): string | null {
+    const { key, sketch } = copyWordsOf(tokens);
+    return key === null || sketch === null ? key : groups.groupOf(key, sketch, atMilliseconds);
   }
 
   function judge({ original }: Planted, number: number, key: string | null): void {
@@ -56,9 +63,9 @@ export default async function benchNearCopies([count]: string[]): Promise<Record
       if (key !== null) opened.add(key);
     } else {
       tally.copies += 1;
-      if (key !== null && key === groups.get(original)) tally.found += 1;
+      if (key !== null && key === groupOf.get(original)) tally.found += 1;
     }
-    groups.set(number, key);
+    groupOf.set(number, key);
   }
 
   const after = process.memoryUsage();

@@ -1,13 +1,10 @@
 import type { Fact } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { type CopyWords, copyWordsOf } from '../near-copies/copy-words.js';
-import { signatureLength, signatureOf } from '../near-copies/min-hash.js';
 import { Passages } from '../near-copies/passages.js';
 import { SignatureBands } from '../near-copies/signature-bands.js';
 
 const similarityMin = 0.62;
-/** A near-copy needs this many content words; a shorter text must be word for word the same. */
-const contentWordsMin = 8;
 /** A link that more facts name is a platform or a form builder, not this hoax. */
 const factsPerLinkMax = 3;
 const linksPerFactMax = 20;
@@ -31,7 +28,6 @@ export class KnownTexts {
   private readonly factOfEntry: (string | undefined)[] = [];
   private readonly freeEntries: number[] = [];
   private readonly passages = new Passages();
-  private readonly signature = new Uint32Array(signatureLength);
   private bands = new SignatureBands(textsAtStart);
 
   add(fact: Fact): void {
@@ -82,9 +78,8 @@ export class KnownTexts {
     const { key } = words;
     const exact = first((key === null ? undefined : this.factsOfKey.get(key)) ?? [], isOpen);
     if (exact !== null) return exact;
-    if (!words.hasContentWords(contentWordsMin)) return null;
-    signatureOf(words.contentHashes, this.signature);
-    const entry = this.bands.find(this.signature, similarityMin, (each) => {
+    if (words.signature === null) return null;
+    const entry = this.bands.find(words.signature, similarityMin, (each) => {
       const factId = this.factOfEntry[each];
       return factId !== undefined && isOpen(factId);
     });
@@ -95,11 +90,10 @@ export class KnownTexts {
   }
 
   private putText(factId: string, words: CopyWords): number[] {
-    if (!words.hasContentWords(contentWordsMin)) return [];
+    if (words.signature === null) return [];
     const entry = this.freeEntries.pop() ?? this.factOfEntry.length;
     if (entry >= this.bands.entriesMax) this.bands = this.bands.grown(2 * this.bands.entriesMax);
-    signatureOf(words.contentHashes, this.signature);
-    this.bands.put(entry, this.signature);
+    this.bands.put(entry, words.signature);
     this.factOfEntry[entry] = factId;
     return [entry];
   }

@@ -1,6 +1,8 @@
 import { stopwords, type Token } from '@kentongan/language';
 import { stemOf } from '../terms/terms.js';
+import { sketchOf } from './copy-sketch.js';
 import { hash32, hash64Hex } from './hash.js';
+import { signatureLength, signatureOf } from './min-hash.js';
 
 /** A near-copy of a 20,000-character text shows in its first words; more would only cost time. */
 const copyWordsMax = 400;
@@ -16,11 +18,14 @@ const forwardMarksMax = 8;
 /** "setuju banget" and "gas terus pak" are written by a thousand people by themselves; they are no copies of each other. */
 const wordsMin = 5;
 const contentWordsMin = 4;
+/** Shorter texts share their few words with strangers; only exact copies of them are told. */
+const editedContentWordsMin = 8;
 
 /** The words of a text that stay the same when it is passed on. What is made of them is worked out when first asked for. */
 export class CopyWords {
   private madeKey: string | null | undefined;
   private madeHashes: Uint32Array | undefined;
+  private madeSignature: Uint32Array | null | undefined;
 
   constructor(
     /** Stems of every word and number in order, without mentions, links, signs, emoji, hashtags at the end and forward marks. */
@@ -50,6 +55,22 @@ export class CopyWords {
   get contentHashes(): Uint32Array {
     this.madeHashes ??= Uint32Array.from(this.content, (word) => hash32(word));
     return this.madeHashes;
+  }
+
+  /** MinHash signature of the content words; null when the text is too short for an edited copy of it to be told. */
+  get signature(): Uint32Array | null {
+    if (this.madeSignature !== undefined) return this.madeSignature;
+    this.madeSignature = null;
+    if (this.hasContentWords(editedContentWordsMin)) {
+      this.madeSignature = new Uint32Array(signatureLength);
+      signatureOf(this.contentHashes, this.madeSignature);
+    }
+    return this.madeSignature;
+  }
+
+  /** The signature in 72 characters, by which the detector groups near-copies; null where there is none. */
+  get sketch(): string | null {
+    return this.key === null || this.signature === null ? null : sketchOf(this.signature);
   }
 }
 

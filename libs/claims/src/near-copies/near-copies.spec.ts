@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { tokenize } from '@kentongan/language';
-import { NearCopyIndex } from './near-copy-index.js';
+import { copyWordsOf } from './copy-words.js';
 import { nearCopyKey } from './near-copy-key.js';
 
 const rumour =
   'Mulai besok Jembatan Kaligarang ditutup tiga bulan karena tiang penyangga retak, kendaraan dialihkan lewat Sampangan';
 const key = (text: string) => nearCopyKey(tokenize(text));
-const hour = 3_600_000;
 
 describe('the key of a text and its copies', () => {
   it.each([
@@ -34,49 +33,26 @@ describe('the key of a text and its copies', () => {
   );
 });
 
-describe('the index of near-copies', () => {
+describe('the sketch of a text', () => {
+  const sketch = (text: string) => copyWordsOf(tokenize(text)).sketch;
+  const equalShare = (a: string, b: string) => [...a].filter((each, at) => each === b[at]).length / a.length;
+  const share = (a: string, b: string) => equalShare(sketch(a)!, sketch(b)!);
   const edited = rumour.replace('besok', 'lusa').replace('karena', 'krn').replace('dialihkan', 'di alihkan');
-  const other =
-    'Warga Sampangan minta lampu jalan di dekat Jembatan Kaligarang segera diperbaiki sebelum musim hujan datang lagi';
 
-  it('gives small edits the key of the first text', () => {
-    const index = new NearCopyIndex();
-    const first = index.groupOf(tokenize(rumour), 0);
-    expect(first).toBe(key(rumour));
-    expect(index.groupOf(tokenize(edited), hour)).toBe(first);
-    expect(index.groupOf(tokenize(`Info valid!! ${edited} tolong sebarkan`), hour)).toBe(first);
+  it('is the same for an exact copy and mostly the same for an edited one', () => {
+    expect(sketch(`Diteruskan: ${rumour} 🙏`)).toBe(sketch(rumour));
+    expect(share(rumour, edited)).toBeGreaterThan(0.527);
+    expect(share(rumour, `Info valid!! ${edited} tolong sebarkan`)).toBeGreaterThan(0.527);
   });
 
-  it('keeps another message about the same bridge apart', () => {
-    const index = new NearCopyIndex();
-    expect(index.groupOf(tokenize(other), 0)).not.toBe(index.groupOf(tokenize(rumour), 0));
+  it('is another one for another message about the same bridge', () => {
+    const other =
+      'Warga Sampangan minta lampu jalan di dekat Jembatan Kaligarang segera diperbaiki sebelum musim hujan datang lagi';
+    expect(share(rumour, other)).toBeLessThan(0.3);
   });
 
-  it('forgets a group after its silence, not before', () => {
-    const index = new NearCopyIndex({ entriesMax: 16, silenceHoursMax: 48 });
-    const first = index.groupOf(tokenize(rumour), 0);
-    expect(index.groupOf(tokenize(edited), 47 * hour)).toBe(first);
-    expect(index.groupOf(tokenize(edited), 94 * hour)).toBe(first);
-    expect(index.groupOf(tokenize(edited), 200 * hour)).not.toBe(first);
-  });
-
-  it('remembers no more than its limit: the oldest text goes first', () => {
-    const index = new NearCopyIndex({ entriesMax: 2, silenceHoursMax: 48 });
-    const first = index.groupOf(tokenize(rumour), 0);
-    for (const place of ['Tugu', 'Ngaliyan', 'Genuk']) {
-      const text = `Pengambilan beras murah di kantor kecamatan ${place} hari ${place} jam tujuh pagi bawa fotokopi ktp`;
-      index.groupOf(tokenize(text.replaceAll('a', place.charAt(0))), 0);
-    }
-    expect(index.groupOf(tokenize(edited), hour)).not.toBe(first);
-  });
-
-  it('gives the same groups for the same posts in the same order', () => {
-    const posts = [rumour, other, edited, `${other} ya`, rumour];
-    const groups = () => {
-      const index = new NearCopyIndex();
-      return posts.map((post, i) => index.groupOf(tokenize(post), i * hour));
-    };
-    expect(groups()).toEqual(groups());
-    expect(new Set(groups()).size).toBe(2);
+  it('is left out of a text that is too short for edited copies to be told', () => {
+    expect(key('jalan depan pasar rusak parah sekali')).not.toBeNull();
+    expect(sketch('jalan depan pasar rusak parah sekali')).toBeNull();
   });
 });

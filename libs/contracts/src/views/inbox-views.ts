@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PriorityLevel } from '../desk.js';
 import { Instant } from '../event.js';
 import type { IssueCard } from '../issue-changes.js';
+import { copiesMinutes, type SignalCopies } from '../issues.js';
 
 /** Why an alert comes now, in numbers: what came, and what is usual (null while the norm is being learned). */
 export const WhyNow = z.object({
@@ -10,15 +11,34 @@ export const WhyNow = z.object({
   windowMinutes: z.int().positive(),
   distinctAuthors: z.int().nonnegative(),
   firstPostAt: Instant,
+  /** How many of the posts share one text but for a few words, in how many minutes; absent when hardly any do. */
+  copies: z
+    .object({
+      count: z.int().positive(),
+      minutes: z.int().positive(),
+      distinctAuthors: z.int().nonnegative(),
+      distinctSources: z.int().nonnegative(),
+      firstPostAt: Instant,
+    })
+    .optional(),
 });
 export type WhyNow = z.infer<typeof WhyNow>;
 
 /** The numbers of an issue's latest signal; null for an issue that a person opened by hand. */
 export function whyNowOf({ signal }: Pick<IssueCard, 'signal'>): WhyNow | null {
   if (!signal) return null;
-  const { count, norm, windowMinutes, distinctAuthors, firstPost } = signal;
-  return { count, norm, windowMinutes, distinctAuthors, firstPostAt: firstPost.createdAt };
+  const { count, norm, windowMinutes, distinctAuthors, firstPost, copies } = signal;
+  const numbers = { count, norm, windowMinutes, distinctAuthors, firstPostAt: firstPost.createdAt };
+  return copies ? { ...numbers, copies: copiesOf(copies) } : numbers;
 }
+
+const copiesOf = (copies: SignalCopies): NonNullable<WhyNow['copies']> => ({
+  count: copies.posts,
+  minutes: copiesMinutes(copies),
+  distinctAuthors: copies.accounts,
+  distinctSources: copies.distinctSources,
+  firstPostAt: copies.firstPost.createdAt,
+});
 
 /** One line of a person's inbox: an issue, not a message, so that it never repeats. */
 export const InboxItem = z.object({

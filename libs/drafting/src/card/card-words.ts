@@ -8,6 +8,8 @@ interface CardWords {
   /** What is asked of whoever gets this, by the state the issue is in. */
   readonly asked: Readonly<Record<IssueState, string>>;
   readonly posts: (count: number, authors: number, window: string) => string;
+  readonly copies: (count: number, window: string) => string;
+  readonly byAccounts: (count: number) => string;
   readonly usual: (norm: string) => string;
   readonly learning: string;
   readonly minutes: (count: number) => string;
@@ -77,6 +79,8 @@ export const cardWords: Readonly<Record<CardLanguage, CardWords>> = {
     },
     asked: askedIn(asksId),
     posts: (count, authors, window) => `${count} unggahan dari ${authors} penulis dalam ${window}`,
+    copies: (count, window) => `${count} unggahan memakai teks yang hampir sama dalam ${window}`,
+    byAccounts: (count) => `, dari ${count} akun`,
     usual: (norm) => `; biasanya sekitar ${norm}`,
     learning: ' (norma masih belajar)',
     minutes: (count) => `${count} menit`,
@@ -109,9 +113,11 @@ export const cardWords: Readonly<Record<CardLanguage, CardWords>> = {
     },
     asked: askedIn(asksEn),
     posts: (count, authors, window) => `${count} posts by ${authors} authors in ${window}`,
+    copies: (count, window) => `${count} posts use almost the same text within ${window}`,
+    byAccounts: (count) => `, by ${count} ${count === 1 ? 'account' : 'accounts'}`,
     usual: (norm) => `; usually about ${norm}`,
     learning: ' (the norm is still learning)',
-    minutes: (count) => `${count} minutes`,
+    minutes: (count) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
     hours: (count) => `${count} hours`,
     days: (count) => `${count} days`,
     resembles: (title) => `Resembles the fact-check: "${title}" (not confirmed)`,

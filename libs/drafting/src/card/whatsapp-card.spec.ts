@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type IssueCard, IssueState } from '@kentongan/contracts';
+import { type IssueCard, IssueState, type SignalCopies } from '@kentongan/contracts';
 import { card, hostileTexts, signal } from '../testing/samples.js';
 import { whatsappCard } from './whatsapp-card.js';
 
@@ -27,6 +27,34 @@ describe('the card for WhatsApp', () => {
   it('says that a norm is learning, and nothing of a norm that does not exist', () => {
     const learning = { ...signal, norm: null, normLearning: true, windowMinutes: 180 };
     expect(whatsappCard({ ...card, signal: learning }, 'id')).toContain('dalam 3 jam (norma masih belajar).');
+  });
+
+  it('says in one sentence how many posts use almost the same text, in both languages, and names no account', () => {
+    const copies: SignalCopies = {
+      posts: 18,
+      firstAt: '2026-11-22T05:00:00.000Z',
+      lastAt: '2026-11-22T05:13:20.000Z',
+      accounts: 15,
+      distinctSources: 2,
+      sources: [{ value: 'rss:akun', count: 18 }],
+      firstPost: { postId: 'demo:1', createdAt: '2026-11-22T05:00:00.000Z', excerpt: 'Kata @budi_contoh' },
+      textKeys: ['teks-1'],
+    };
+    const withCopies = (given: Partial<SignalCopies>) => ({
+      ...card,
+      signal: { ...signal, copies: { ...copies, ...given } },
+    });
+    expect(whatsappCard(withCopies({}), 'id')).toContain(
+      'sekitar 1,8. 18 unggahan memakai teks yang hampir sama dalam 14 menit, dari 15 akun.\n',
+    );
+    expect(whatsappCard(withCopies({}), 'en')).toContain(
+      'about 1.8. 18 posts use almost the same text within 14 minutes, by 15 accounts.\n',
+    );
+    expect(whatsappCard(withCopies({ accounts: 0 }), 'id')).toContain('sama dalam 14 menit.\n');
+    for (const language of ['id', 'en'] as const)
+      expect(whatsappCard(withCopies({}), language)).not.toMatch(
+        /budi|rss|hoaks|hoax|buzzer|bot\b|kampanye/i,
+      );
   });
 
   it('never says hoax, and draws no resemblance where the desk answers criticism, complaints or the press', () => {

@@ -1,4 +1,4 @@
-import type { IssueCard, Signal } from '@kentongan/contracts';
+import { copiesMinutes, type IssueCard, type Signal } from '@kentongan/contracts';
 import { withoutPersonsAndLinks } from '../privacy/mask-persons.js';
 import { visibleText } from '../privacy/visible-text.js';
 import { withoutStamp } from '../suggestion/fact-words.js';
@@ -22,7 +22,9 @@ export function whatsappCard(card: IssueCard, language: CardLanguage): string {
   const title = cutAtWord(safeWords(card.title), titleCharactersMax) || words.untitled;
   const lines = [
     `*[${words.level[card.priority.level]}] ${title}*`,
-    ...(card.signal ? [`${words.labels.why}: ${whyNow(card.signal, language)}.`] : []),
+    ...(card.signal
+      ? [`${words.labels.why}: ${whyNow(card.signal, language)}.${copiesOf(card.signal, language)}`]
+      : []),
     ...resemblance(card, language),
     `${words.labels.state}: ${words.state[card.state]}. ${words.labels.owner}: ${ownerOf(card, language)}.`,
     `${words.labels.asked}: ${words.asked[card.state]}`,
@@ -36,6 +38,14 @@ function whyNow(signal: Signal, language: CardLanguage): string {
   const usual = signal.norm === null ? '' : words.usual(numberOf(signal.norm, words.decimal));
   const learning = signal.normLearning ? words.learning : '';
   return words.posts(signal.count, signal.distinctAuthors, window) + usual + learning;
+}
+
+/** How many posts pass on one text: a fact about posts, with the accounts counted and none named. */
+function copiesOf({ copies }: Signal, language: CardLanguage): string {
+  if (!copies) return '';
+  const words = cardWords[language];
+  const accounts = copies.accounts === 0 ? '' : words.byAccounts(copies.accounts);
+  return ` ${words.copies(copies.posts, windowOf(copiesMinutes(copies), language))}${accounts}.`;
 }
 
 function windowOf(minutes: number, language: CardLanguage): string {

@@ -20,12 +20,13 @@ export function postsSelectionOf(source: SelectionSource, settings: RegionSettin
   return { ...(source.signal ? ofKey(source.signal, settings) : byHand(source)), from };
 }
 
-function ofKey({ key, alsoKeys }: Signal, settings: RegionSettings | null): PostsSelection {
+function ofKey({ key, alsoKeys, copies }: Signal, settings: RegionSettings | null): PostsSelection {
   switch (key.kind) {
-    case 'nearCopy':
-      return {
-        nearCopy: [key, ...alsoKeys].filter(({ kind }) => kind === 'nearCopy').map(({ value }) => value),
-      };
+    case 'nearCopy': {
+      const texts = [key, ...alsoKeys].filter(({ kind }) => kind === 'nearCopy').map(({ value }) => value);
+      // The archive knows each wording by its own key.
+      return { nearCopy: [...new Set([...texts, ...(copies?.textKeys ?? [])])] };
+    }
     case 'hoaxMatch':
       return { fact: [key.value] };
     case 'hashtag':

@@ -42,6 +42,27 @@ describe('two events', () => {
     expect(isSameThing(traces(feed), traces(feed))).toBe(true);
   });
 
+  it('are one when one is a text that was edited on its way, and the other one of its wordings', () => {
+    const at = '2026-11-24T02:00:00.000Z';
+    const copies = {
+      posts: 12,
+      firstAt: at,
+      lastAt: at,
+      accounts: 12,
+      distinctSources: 1,
+      sources: [],
+      firstPost: { postId: 'p:1', createdAt: at, excerpt: 'x' },
+      textKeys: ['k1', 'k2'],
+    };
+    const chain = signal({ key: key('nearCopy', 'k1'), copies });
+    expect(isSameThing(tracesOfSignal(chain), traces(key('nearCopy', 'k2')))).toBe(true);
+    expect(tokensOf(tracesOfSignal(chain)).main).toContain('nearCopy|k2');
+    // A subject of which many posts pass on a text is no issue about that text.
+    expect(isSameThing(traces(water, { copies }), traces(key('nearCopy', 'k2')))).toBe(false);
+    const source = { factId: null, nearCopyKey: null, subjects: [], places: [], openedAt: at };
+    expect(postsSelectionOf({ ...source, signal: chain }, null).nearCopy).toEqual(['k1', 'k2']);
+  });
+
   it('are one by a copied text, a fact, or most of their posts', () => {
     const copy = key('nearCopy', 'k1');
     expect(

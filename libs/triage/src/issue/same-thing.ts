@@ -19,11 +19,15 @@ export function tracesOfSignal(signal: Signal): Traces {
   const posts = [signal.firstPost, signal.tippingPost, ...signal.samplePosts].map(({ postId }) => postId);
   return {
     mainKeys: [name(signal.key)],
-    keys: unique([signal.key, ...signal.alsoKeys].map(name)),
+    keys: unique([...[signal.key, ...signal.alsoKeys].map(name), ...wordingsOf(signal).map(name)]),
     postIds: unique(posts),
     factId: factOf(signal),
   };
 }
+
+/** The wordings of an event that is a text: whoever opened an issue from one of them opened it about this. */
+const wordingsOf = ({ key, copies }: Signal): Signal['key'][] =>
+  key.kind === 'nearCopy' ? (copies?.textKeys ?? []).map((value) => ({ kind: 'nearCopy', value })) : [];
 
 /** The traces of both; the newer ones are kept when there are too many. */
 export function joinTraces(newer: Traces, older: Traces): Traces {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RegionDetector } from '@kentongan/bursts';
 import type { AnalyzedPost, Signal } from '@kentongan/contracts';
 import type { StreamPort } from '@kentongan/messaging';
@@ -52,6 +53,9 @@ export class DetectorProcess {
   }
 }
 
+/** A text's sketch, for one that nobody wrote: of other names nothing is the same. */
+const sketchOf = (name: string): string => createHash('sha512').update(name).digest('base64url').slice(0, 72);
+
 /** Eighteen days of quiet, then a fire that everybody tells of, twice. */
 export function townPosts(mode: AnalyzedPost['mode']): AnalyzedPost[] {
   const quiet = Array.from({ length: 1_800 }, (_, i) =>
@@ -59,12 +63,18 @@ export function townPosts(mode: AnalyzedPost['mode']): AnalyzedPost[] {
       `q${i}`,
       i * 0.24,
       { subjects: [['waste', 'noise', 'schools'][i % 3]!], nearCopyKey: `c${i}` },
-      { mode },
+      { mode, copySketch: sketchOf(`c${i}`) },
     ),
   );
   const event = (name: string, atHours: number, count: number) =>
     Array.from({ length: count }, (_, i) =>
-      analyzedPost(`${name}${i}`, atHours + i * 0.01, { subjects: [name] }, { mode }),
+      analyzedPost(
+        `${name}${i}`,
+        atHours + i * 0.01,
+        { subjects: [name], nearCopyKey: `${name}${i}` },
+        // A digit more or less in a third of the places: one text with a few words changed.
+        { mode, copySketch: `${sketchOf(`${i}`).slice(0, 24)}${sketchOf(name).slice(24)}` },
+      ),
     );
   return [...quiet, ...event('fire', 350.1, 70), ...event('water', 400.1, 40)].sort((a, b) =>
     a.createdAt === b.createdAt ? (a.postId < b.postId ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
@@ -86,8 +96,9 @@ export const saying = ({
   count,
   composition,
   hours,
+  copies,
 }: Omit<Signal, 'timeToAlertWallSeconds'>) =>
-  `${signalId} v${version} n${count} ${JSON.stringify([composition, hours], inOrderOfNames)}`;
+  `${signalId} v${version} n${count} ${JSON.stringify([composition, hours, copies], inOrderOfNames)}`;
 
 /** A database gives an object's fields back in an order of its own. */
 const inOrderOfNames = (_: string, value: unknown) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SignalCopies } from '@kentongan/contracts';
 import { budi, issueCard, issueEvent, rina } from '../testing/issue-changes.js';
 import { planAlerts } from './plan-alerts.js';
 
@@ -19,6 +20,17 @@ const parts = {
 };
 const recipients = (deliveries: readonly { channel: string; recipient: string }[]) =>
   deliveries.map(({ channel, recipient }) => `${channel} ${recipient}`);
+
+const copies: SignalCopies = {
+  posts: 18,
+  firstAt: '2026-11-22T05:00:00.000Z',
+  lastAt: '2026-11-22T05:13:20.000Z',
+  accounts: 15,
+  distinctSources: 2,
+  sources: [{ value: 'rss-uji', count: 18 }],
+  firstPost: { postId: 'uji:1', createdAt: '2026-11-22T05:00:00.000Z', excerpt: 'Air keruh sejak pagi' },
+  textKeys: ['teks-1'],
+};
 
 describe('the plan of a batch', () => {
   it('tells each duty officer of the region once, and a webhook from its own level on', () => {
@@ -53,6 +65,23 @@ describe('the plan of a batch', () => {
       firstPostAt: '2026-11-22T06:00:00.000Z',
     });
     expect(new Set(plan.deliveries.map(({ deliveryId }) => deliveryId)).size).toBe(plan.deliveries.length);
+  });
+
+  it('says how many posts pass on one text: counts and times, no post, account or source', () => {
+    const card = issueCard('critical');
+    const signal = { ...card.signal!, copies };
+    const { items, deliveries } = planAlerts(new Map(), [issueEvent('opened', { ...card, signal })], parts);
+    const told = {
+      count: 18,
+      minutes: 14,
+      distinctAuthors: 15,
+      distinctSources: 2,
+      firstPostAt: copies.firstAt,
+    };
+    expect(items[0]?.whyNow?.copies).toEqual(told);
+    const body = deliveries.find(({ channel }) => channel === 'webhook')?.body ?? '';
+    expect(JSON.parse(body)).toMatchObject({ whyNow: { copies: told } });
+    expect(body).not.toMatch(/rss-uji|uji:1|teks-1|Air keruh sejak/);
   });
 
   it('asks everybody but the author for approval, and the agency for evidence', () => {

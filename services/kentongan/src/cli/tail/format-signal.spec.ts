@@ -8,6 +8,16 @@ const post = {
   createdAt: '2026-11-22T06:05:00.000Z',
   excerpt: 'Air PDAM keruh\u001b[2J\u202e sejak subuh\n',
 };
+const copies = {
+  posts: 62,
+  firstAt: '2026-11-22T05:51:40.000Z',
+  lastAt: '2026-11-22T06:05:00.000Z',
+  accounts: 58,
+  distinctSources: 1,
+  sources: [],
+  firstPost: post,
+  textKeys: [],
+};
 const signal: Signal = {
   signalId: '5f2a9c',
   version: 1,
@@ -41,6 +51,16 @@ function print(language: Language, changes: Partial<Signal> = {}): string {
 }
 
 describe('an alarm on the terminal', () => {
+  it('says how many posts pass on one text, and shows the first of them', () => {
+    expect(print('id', { copies })).toContain(
+      '62 unggahan dari 58 akun memakai teks yang hampir sama dalam 14 menit; yang pertama 22 Nov 2026 13.05',
+    );
+    expect(print('en', { copies })).toContain(
+      '62 posts by 58 accounts use almost the same text within 14 min; the first 22 Nov 2026 13.05',
+    );
+    expect(print('id')).not.toContain('hampir sama');
+  });
+
   it('carries count, authors, norm, odds, posts and both times, in Indonesian', () => {
     const printed = print('id');
     for (const part of [

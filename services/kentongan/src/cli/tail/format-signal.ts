@@ -1,4 +1,4 @@
-import type { Signal, TippingPost } from '@kentongan/contracts';
+import { copiesMinutes, type Signal, type SignalCopies, type TippingPost } from '@kentongan/contracts';
 import { DateTime } from 'luxon';
 import { type Language, texts } from './texts.js';
 
@@ -23,6 +23,7 @@ export function formatSignal({ regionId, signal }: SignalToPrint, options: Print
     `${levelMark[signal.level]} ${head} · ${words.level[signal.level]} · ${keyText(signal.key, options)} · ${regionId}`,
     `  ${words.counted(number(signal.count), number(signal.distinctAuthors), duration(signal.windowMinutes * 60, options.language))}; ${normText(signal, options.language)}`,
     ...(signal.normLearning ? [`  ${words.learning(number(Math.floor(signal.normDays)))}`] : []),
+    ...(signal.copies ? [`  ${copiesText(signal.copies, options)}`] : []),
     ...(signal.alsoKeys.length > 0
       ? [`  ${words.also}: ${signal.alsoKeys.map((key) => keyText(key, options)).join(', ')}`]
       : []),
@@ -45,6 +46,13 @@ function normText(signal: Signal, language: Language): string {
   const words = texts[language];
   if (signal.norm === null || signal.surprise === null) return words.noNorm;
   return words.norm(numberFormat(language)(signal.norm), `1 : 10^${Math.round(signal.surprise)}`);
+}
+
+function copiesText(copies: SignalCopies, options: PrintOptions): string {
+  const number = numberFormat(options.language);
+  const window = duration(copiesMinutes(copies) * 60, options.language);
+  const words = texts[options.language].copies(number(copies.posts), number(copies.accounts), window);
+  return `${words} ${postText(copies.firstPost, options)}`;
 }
 
 function keyText(key: Signal['key'], options: PrintOptions): string {

@@ -8,6 +8,7 @@ interface Texts {
   readonly level: Record<SignalLevel, string>;
   readonly kind: Record<SignalKeyKind, string>;
   readonly counted: (count: string, authors: string, window: string) => string;
+  readonly copies: (count: string, accounts: string, window: string) => string;
   readonly norm: (norm: string, odds: string) => string;
   readonly noNorm: string;
   readonly learning: (days: string) => string;
@@ -34,6 +35,8 @@ export const texts: Record<Language, Texts> = {
       watchRule: 'kata pantauan',
     },
     counted: (count, authors, window) => `${count} unggahan, ${authors} penulis dalam ${window}`,
+    copies: (count, accounts, window) =>
+      `${count} unggahan dari ${accounts} akun memakai teks yang hampir sama dalam ${window}; yang pertama`,
     norm: (norm, odds) => `biasanya ${norm} (peluang ${odds})`,
     noNorm: 'belum cukup data untuk norma jam ini',
     learning: (days) => `norma masih belajar, ${days} dari 14 hari`,
@@ -58,6 +61,8 @@ export const texts: Record<Language, Texts> = {
       watchRule: 'watch words',
     },
     counted: (count, authors, window) => `${count} posts, ${authors} authors within ${window}`,
+    copies: (count, accounts, window) =>
+      `${count} posts by ${accounts} accounts use almost the same text within ${window}; the first`,
     norm: (norm, odds) => `usually ${norm} (odds ${odds})`,
     noNorm: 'not enough data yet for a norm of this hour',
     learning: (days) => `norm still learning, day ${days} of 14`,

@@ -6,6 +6,7 @@ import { OuterLink } from '../../ui/outer-link.js';
 import styles from '../issue-page.module.css';
 import { Panel } from '../panel.js';
 import { Composition } from './composition.js';
+import { Copies } from './copies.js';
 import { HoursChart } from './hours-chart.js';
 import { PriorityParts } from './priority-parts.js';
 import { RelatedPosts } from './related-posts.js';
@@ -24,6 +25,7 @@ export function StoryPanel({ view }: { view: IssueView }) {
         <p>
           <WhyNow card={card} />
         </p>
+        {signal?.copies && <Copies copies={signal.copies} />}
         {signal && <SignalNumbers signal={signal} />}
         {signal?.hours && <HoursChart hours={signal.hours} />}
         <PriorityParts priority={card.priority} />

@@ -1,0 +1,132 @@
+import type { SignalCopies } from '@kentongan/contracts';
+import type { CountedPost } from './counted-posts.js';
+import type { KeyState } from './key-state.js';
+import { asTippingPost } from './post-reference.js';
+
+/** How often each value came, in the order in which they came first. */
+type Counts = [value: string, count: number][];
+
+/** One text among an event's posts, as it is saved: its group, how many posts carry it, from when to when, where, in which wordings. */
+type TextTally = [
+  group: string,
+  posts: number,
+  firstMilliseconds: number,
+  lastMilliseconds: number,
+  sources: Counts,
+  wordings: Counts,
+];
+
+/** The texts of an event's posts. Plain data, so that it is saved as it is. */
+export type EventCopies = TextTally[];
+
+/** Past these the rarer half is forgotten, so that what comes up late can still rise. */
+const textsMax = 32;
+const sourcesMax = 16;
+const wordingsMax = 16;
+
+const sourcesStated = 5;
+const wordingsStated = 8;
+/** Two people may quote one text; three posts of it are worth a sentence. */
+const postsStatedMin = 3;
+/** "Within minutes" is one of these, the shortest that holds most of the last hour's copies. */
+const rushMinutes: readonly number[] = [15, 30, 60];
+
+/** Counts one post of the event in (+1) or takes it back out (-1). */
+export function addCopy(copies: EventCopies, post: CountedPost, change: 1 | -1): void {
+  const [group, wording = group] = valuesOf(post, 'nearCopy|');
+  if (group === undefined || wording === undefined) return;
+  const at = post.atMilliseconds;
+  let text = copies.find(([each]) => each === group);
+  if (!text) {
+    if (change < 0) return;
+    if (copies.length >= textsMax) keepHalf(copies, ([, posts, , lastAt]) => [posts, lastAt]);
+    text = [group, 0, at, at, [], []];
+    copies.push(text);
+  }
+  text[1] += change;
+  if (change > 0) {
+    text[2] = Math.min(text[2], at);
+    text[3] = Math.max(text[3], at);
+  }
+  for (const source of valuesOf(post, 'volume|')) tally(text[4], source, change, sourcesMax);
+  tally(text[5], wording, change, wordingsMax);
+}
+
+/** Values of a post's keys of one kind; of near-copies the group first, then its own wording where that is another. */
+const valuesOf = ({ keys }: CountedPost, prefix: string): string[] =>
+  keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+
+function tally(counts: Counts, value: string, change: 1 | -1, entriesMax: number): void {
+  const entry = counts.find(([each]) => each === value);
+  if (entry) entry[1] += change;
+  else if (change > 0) {
+    if (counts.length >= entriesMax) keepHalf(counts, ([, count]) => [count, 0]);
+    counts.push([value, 1]);
+  }
+}
+
+/** Keeps the larger half, by the first number and then by the second. */
+function keepHalf<T>(entries: T[], sizeOf: (entry: T) => readonly [number, number]): void {
+  const ranked = [...entries].sort((a, b) => {
+    const [sizeA, sizeB] = [sizeOf(a), sizeOf(b)];
+    return sizeB[0] - sizeA[0] || sizeB[1] - sizeA[1];
+  });
+  entries.splice(0, entries.length, ...ranked.slice(0, Math.ceil(entries.length / 2)));
+}
+
+const ranked = (counts: Counts): Counts =>
+  counts
+    .filter(([, count]) => count > 0)
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+
+export interface CopyParts {
+  /** What is known of a group over all its posts; undefined when it was forgotten. */
+  readonly groupState: (group: string) => KeyState | undefined;
+  /** Fewer accounts than this are not many. */
+  readonly accountsMin: number;
+}
+
+/** What a statement says of the text that most of the event's posts share; nothing when hardly any share one. */
+export function copiesOf(copies: EventCopies, parts: CopyParts): SignalCopies | undefined {
+  let most: TextTally | undefined;
+  for (const text of copies)
+    if (
+      text[1] >= postsStatedMin &&
+      (!most || text[1] > most[1] || (text[1] === most[1] && text[2] < most[2]))
+    )
+      most = text;
+  const state = most && parts.groupState(most[0]);
+  const first = state?.earliestPost;
+  if (!most || !state || !first) return undefined;
+  const [, posts, firstMilliseconds, lastMilliseconds, sources, wordings] = most;
+  const rush = rushOf(state, posts, parts.accountsMin);
+  return {
+    posts,
+    firstAt: new Date(firstMilliseconds).toISOString(),
+    lastAt: new Date(lastMilliseconds).toISOString(),
+    // Who spoke is remembered to the second, and over all posts of the group.
+    accounts: Math.min(posts, state.authorsSince(firstMilliseconds - 1_000)),
+    distinctSources: ranked(sources).length,
+    sources: ranked(sources)
+      .slice(0, sourcesStated)
+      .map(([value, count]) => ({ value, count })),
+    firstPost: asTippingPost(first),
+    ...(rush && { rush }),
+    textKeys: ranked(wordings)
+      .slice(0, wordingsStated)
+      .map(([key]) => key),
+  };
+}
+
+/** Many accounts within minutes, where it was so: a fact about posts, whoever wrote them. */
+function rushOf(state: KeyState, postsOfEvent: number, accountsMin: number): SignalCopies['rush'] {
+  const end = state.latestMilliseconds;
+  const lastHour = state.countIn(60, end);
+  for (const minutes of rushMinutes) {
+    const posts = Math.min(postsOfEvent, state.countIn(minutes, end));
+    if (posts * 2 < Math.min(postsOfEvent, lastHour)) continue;
+    const accounts = Math.min(posts, state.authorsSince(state.windowStart(minutes, end) - 1_000));
+    return accounts >= accountsMin ? { minutes, posts, accounts } : undefined;
+  }
+  return undefined;
+}
