@@ -12,6 +12,8 @@ const downSeconds = isFull ? 60 : 15;
 /** Under load before each outage: what a young process takes anyway is no growth. */
 const usualSeconds = 10;
 const readOnlySeconds = 5;
+const settleSeconds = 1;
+const settleSecondsMax = 20;
 const memoryGrowthMegabytesMax = 50;
 
 describe('an index that takes nothing', () => {
@@ -23,7 +25,10 @@ describe('an index that takes nothing', () => {
     proxy = await TcpProxy.start();
     proxy.forwardTo(Number(new URL(server.url).port));
   }, 120_000);
-  afterEach(() => suite.close());
+  afterEach(async () => {
+    proxy.heal(); // also after a test that failed in the middle of its fault
+    await suite.close();
+  });
   afterAll(async () => {
     await proxy.stop();
     await server.engine.stop();
@@ -51,8 +56,7 @@ describe('an index that takes nothing', () => {
       const memoryBefore = await peakMegabytes(consumer.pid, usualSeconds);
       const refusedBefore = proxy.counts.refused + proxy.counts.resets;
       proxy.inject({ kind: 'refuse' });
-      await pause(1_000); // what was under way has failed or passed
-      const archived = await suite.archivedCount();
+      const archived = await settledCount(suite);
       const memoryDown = await peakMegabytes(consumer.pid, downSeconds - 1);
       growthMegabytes = Math.max(growthMegabytes, memoryDown - memoryBefore);
       expect(proxy.counts.refused + proxy.counts.resets).toBeGreaterThan(refusedBefore);
@@ -97,6 +101,23 @@ describe('an index that takes nothing', () => {
     expect(await suite.deadLetters()).toBe(0);
   }, 300_000);
 });
+
+/** What was under way has failed or passed, and a search server shows what it took a moment later. */
+async function settledCount(suite: Suite): Promise<number> {
+  let before = Number.NaN;
+  return until(
+    async () => {
+      await pause(settleSeconds * 1_000);
+      return suite.archivedCount();
+    },
+    (count) => {
+      const isSettled = count === before;
+      before = count;
+      return isSettled;
+    },
+    settleSecondsMax,
+  );
+}
 
 /** The most a process has while it works, or waits, for so long. */
 async function peakMegabytes(pid: number, seconds: number): Promise<number> {
