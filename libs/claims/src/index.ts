@@ -9,3 +9,4 @@ export { Bm25 } from './ranking/bm25.js';
 export { ClaimRanking } from './ranking/claim-ranking.js';
 export { guardedMatch, type PostNature } from './stance/guarded-match.js';
 export { decideStance, type StanceDecision } from './stance/stance.js';
+export { termsOf } from './terms/terms.js';
