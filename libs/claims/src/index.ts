@@ -1,7 +1,7 @@
 export type { FactForm } from './import/fact-forms.js';
 export { type FactRead, FactReader } from './import/fact-reader.js';
 export type { ImportProblem, ImportProblemCode } from './import/import-problem.js';
-export { factsMax, HoaxMemory, type RankedFact } from './memory/hoax-memory.js';
+export { type FactVariant, factsMax, HoaxMemory, type RankedFact } from './memory/hoax-memory.js';
 export { type CopyWords, copyWordsOf } from './near-copies/copy-words.js';
 export { NearCopyIndex, type NearCopyLimits } from './near-copies/near-copy-index.js';
 export { nearCopyKey } from './near-copies/near-copy-key.js';

@@ -19,7 +19,7 @@ import {
 } from '@kentongan/language';
 
 /** Raise it whenever the same post would be understood differently: newer effects then replace older ones. */
-export const analysisVersion = 3;
+export const analysisVersion = 4;
 
 const placesMax = 20;
 const hashtagsMax = 30;
