@@ -23,6 +23,8 @@ export interface Candidate {
   readonly score: number;
   /** What decides the order: the score, less what age costs. */
   readonly rank: number;
+  /** It names another bearer than the post does: related at most, however much they share. */
+  readonly isOfAnother: boolean;
 }
 
 /** Finds the facts that a post may be about, best first. Keeps its work arrays between posts: nothing is allocated per fact. */
@@ -58,8 +60,9 @@ export class CandidateSearch {
     const candidates = slots.map((slot) => {
       const title = this.facts.title(slot);
       const same = factScore(title.terms, terms, stems.length, this.commonness);
-      const score = this.isOfAnother(title, names, terms) ? same - otherNameCost : same;
-      return { slot, score, rank: score - this.ageCost(title) };
+      const isOfAnother = this.isOfAnother(title, names, terms);
+      const score = isOfAnother ? same - otherNameCost : same;
+      return { slot, score, rank: score - this.ageCost(title), isOfAnother };
     });
     // Equal ranks: by id, because slots depend on the order in which facts came and went.
     return candidates.sort((a, b) => b.rank - a.rank || (this.idOf(a) < this.idOf(b) ? -1 : 1));

@@ -249,6 +249,7 @@ export class HoaxMemory {
   /** Distance to the next fact that says something else; Infinity when there is none. */
   private marginOf(ranked: readonly Candidate[]): number {
     const best = ranked[0]!;
+    if (best.isOfAnother) return 0;
     const next = ranked.find((candidate) => !this.saysTheSame(candidate, best));
     return next ? best.rank - next.rank : Number.POSITIVE_INFINITY;
   }

@@ -7,7 +7,7 @@ const heads = new Set(
   ),
 );
 
-/** What a fact that names another one than the post loses (natural logarithm): more than the rest can make up for. */
+/** What a fact that names another one than the post loses (natural logarithm), so that the right one comes first. */
 export const otherNameCost = 8;
 
 /** `bank lampung` → bank: lampung. */

@@ -5,7 +5,7 @@ import { HoaxMemory } from './hoax-memory.js';
 // Invented banks and hoaxes.
 const lottery = 'Program Grand Prize Bank Kencana Hadir Lagi, Ayo Buruan Daftar Menangkan Hadiah Utama';
 const told = (bank: string): string =>
-  `Khusus nasabah Bank ${bank}, program grand prize hadir lagi, ayo buruan daftar menangkan hadiah utama`;
+  `kabar gembira buat nasabah Bank ${bank} sekecamatan, ayo buruan daftar lewat tautan ini, programnya grand prize, lagi hadir hadiah utama mobil sedan`;
 
 let memory: HoaxMemory;
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
     memory.record({ factId: `isi:${at}`, title: `Menara ${at}x roboh menimpa kios${at}y di desa${at}z` });
   for (let at = 0; at < 6_000; at += 1) memory.hear(tokenize('antrean solar panjang sekali'), at * 1_000);
   memory.record({ factId: 'uji:kencana', title: lottery });
-  memory.record({ factId: 'uji:samudra', title: 'Undian Bank Samudra' });
+  memory.record({ factId: 'uji:samudra', title: 'Direktur Bank Samudra Menghilang' });
 });
 
 it('does not take the lottery of one bank for that of another', () => {
@@ -26,10 +26,12 @@ it('does not take the lottery of one bank for that of another', () => {
 
 it('names the newer of two tellings, and still finds one that is ten years old', () => {
   const title = 'Antena Pemancar Gondoruwo Memicu Hujan Katak di Bukit Sambirejo';
-  const post = tokenize('antena pemancar gondoruwo memicu hujan katak di bukit sambirejo lho');
+  const post = tokenize(
+    'katanya antena pemancar gondoruwo itu memicu hujan katak sampai bukit sambirejo, ada yang melihat sendiri waktu ronda tadi malam',
+  );
   memory.record({ factId: 'a:lama', title, publishedAt: '2014-03-01T00:00:00Z' });
   expect(memory.match(post)).toMatchObject({ factId: 'a:lama' });
-  memory.record({ factId: 'b:baru', title: `${title} Lagi`, publishedAt: '2024-03-01T00:00:00Z' });
+  memory.record({ factId: 'b:baru', title, publishedAt: '2024-03-01T00:00:00Z' });
   expect(
     memory
       .rank(post)

@@ -3,15 +3,23 @@ import { tokenize } from '@kentongan/language';
 import { HoaxMemory } from './hoax-memory.js';
 
 // Invented: a national programme that nobody talked about last month, one hoax about it, and what people say of it.
-const hoax = 'Subsidi Tiket Kereta Nusantara Dipotong Separuh untuk Beli Gerbong Bekas Belgia';
+const hoax = 'Subsidi Tiket Kereta Nusantara Dipotong Separuh untuk Beli Gerbong Bekas Belgia Berlapis Asbes';
 const paraphrase =
-  'sudah tahu belum, separuh subsidi tiket kereta nusantara katanya dipotong buat bayar gerbong bekas dari belgia, pantas rodanya berkarat';
+  'sudah tahu belum, subsidi kereta nusantara katanya lari buat bayar gerbong bekas dari belgia yang berlapis asbes, pantas rodanya berkarat, kursinya keropos semua';
 const openings = ['akhirnya', 'kata bapak', 'kemarin', 'tetangga bilang', 'di berita'];
 const sayings = [
+  'naik kereta nusantara sekeluarga',
+  'subsidi tiket kereta jadi juga',
+  'tiket nusantara habis, subsidi laris',
+  'separuh gerbong kosong',
+  'tiket dipotong separuh',
+  'subsidi dipotong pajak',
+];
+/** Said by people who join the talk, each with most of its words. */
+const joining = [
   'subsidi tiket kereta nusantara jadi dipotong separuh',
-  'separuh gerbong kereta nusantara penuh, subsidi tiket memang laris',
   'subsidi tiket kereta nusantara separuh harga, gerbong bersih',
-  'beli tiket kereta nusantara pakai subsidi dipotong separuh',
+  'beli tiket kereta nusantara pakai subsidi, dipotong separuh',
 ];
 const older = [
   'antrean solar panjang',
@@ -30,13 +38,13 @@ function memoryOfAMonth(): HoaxMemory {
   return memory;
 }
 
-const talk = (at: number): string => `${openings[at % 5]} ${sayings[at % 4]}`;
+const talk = (at: number): string => `${openings[at % 5]} ${sayings[at % 6]}`;
 
 /** What the desk says of innocent talk once the new topic has been on everybody's lips for some days. */
 function accusedAfter(memory: HoaxMemory, isHeard: boolean): number {
   for (let at = 0; at < 2_000; at += 1)
     if (isHeard) memory.hear(tokenize(talk(at)), (600 + at * 0.05) * hour);
-  const matches = Array.from({ length: 20 }, (_, at) => memory.match(tokenize(talk(at))));
+  const matches = joining.map((text) => memory.match(tokenize(text)));
   return matches.filter((match) => match !== null && match.level !== 'related').length;
 }
 
