@@ -1,4 +1,5 @@
 import { commandGroup, printsFigures } from './figure.js';
+import { compileCommonWords } from './tasks/train-common-words.js';
 import { trainLanguageModel } from './tasks/train-language.js';
 import { trainPlaceSpanModel } from './tasks/train-place-spans.js';
 import { compilePlaceWords } from './tasks/train-place-words.js';
@@ -21,6 +22,7 @@ const trainers: readonly (readonly [name: string, description: string, train: (d
   ],
   ['place-spans', 'from ner-nerp, ner-nergrit and ner-idnews2k', trainPlaceSpanModel],
   ['place-words', 'from the ner sets, smsa, indonlu-extra and complaints-lapor-2017', compilePlaceWords],
+  ['common-words', 'from the ner sets, smsa and indonlu-extra', compileCommonWords],
 ];
 
 for (const [name, description, train] of trainers)

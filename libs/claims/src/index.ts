@@ -1,10 +1,11 @@
 export type { FactForm } from './import/fact-forms.js';
 export { type FactRead, FactReader } from './import/fact-reader.js';
 export type { ImportProblem, ImportProblemCode } from './import/import-problem.js';
-export { factsMax, HoaxMemory, type RankedFact } from './memory/hoax-memory.js';
+export { type FactVariant, factsMax, HoaxMemory, type RankedFact } from './memory/hoax-memory.js';
 export { type CopyWords, copyWordsOf } from './near-copies/copy-words.js';
 export { nearCopyKey } from './near-copies/near-copy-key.js';
 export { Bm25 } from './ranking/bm25.js';
 export { ClaimRanking } from './ranking/claim-ranking.js';
 export { guardedMatch, type PostNature } from './stance/guarded-match.js';
 export { decideStance, type StanceDecision } from './stance/stance.js';
+export { termsOf } from './terms/terms.js';

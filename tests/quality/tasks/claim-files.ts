@@ -49,6 +49,7 @@ export function readFacts(path: string): Fact[] {
   return readRows(path).map((row) => ({
     factId: row['id'] ?? '',
     title: row['vclaim'] ? `${row['vclaim']} ${row['title'] ?? ''}`.trim() : (row['title'] ?? ''),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(row['date'] ?? '') && { publishedAt: `${row['date']}T00:00:00Z` }),
   }));
 }
 
@@ -65,13 +66,15 @@ function isHard(title: string, text: string): boolean {
   return words.filter((word) => held.has(word)).length <= words.length / 2;
 }
 
-/** TREC lines `query 0 document 1`; without them a query's right answer is the fact with its own id. */
+/** TREC lines `query 0 document 1`, or a table of pairs with a header; without them a query's right answer is the fact with its own id. */
 function readJudgements(path: string | undefined): Map<string, string> | undefined {
   if (path === undefined) return undefined;
-  const lines = readText(path)
+  const rows = readText(path)
     .split(/\r?\n/)
-    .map((line) => line.split(/\s+/))
-    .filter((cells) => cells.length >= 4 && cells[3] !== '0');
+    .map((line) => line.split(/\s+/));
+  if (rows[0]?.[0]?.endsWith('_id'))
+    return new Map(rows.slice(1).map(([query, document]) => [query!, document!]));
+  const lines = rows.filter((cells) => cells.length >= 4 && cells[3] !== '0');
   return new Map(lines.map(([query, , document]) => [query!, document!]));
 }
 
@@ -80,7 +83,7 @@ export function readQueries(path: string, facts: readonly Fact[], judgements?: s
   const idsOfTitle = groupByTitle(facts);
   const right = readJudgements(judgements);
   return readRows(path).flatMap((row) => {
-    const text = row['hoax_text'] ?? row['tweet_content'] ?? row['text'] ?? '';
+    const text = row['hoax_text'] ?? row['tweet_content'] ?? row['text'] ?? row['title'] ?? '';
     const id = right ? right.get((row['id'] || row['tweet_id']) ?? '') : row['id'];
     const fact = id === undefined ? undefined : factOf.get(id);
     if (!fact) return [];

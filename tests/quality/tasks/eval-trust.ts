@@ -31,6 +31,8 @@ export interface TrustFigures {
   readonly recallRelated: number;
   readonly recallRelatedHard: number;
   readonly wrongFactPercent: number;
+  /** Of the same: those where the fact tells another hoax too, and not the same one in other words (our own grouping). */
+  readonly wrongHoaxPercent: number;
   /** Recall at level `matched` after stance and post type were asked. */
   readonly recallLabelled: number;
   /** BM25 with its threshold set on the first innocent file at our own rate there, at least one in a thousand. */
@@ -83,6 +85,7 @@ interface Recalls {
   readonly related: number;
   readonly relatedHard: number;
   readonly wrongFact: number;
+  readonly wrongHoax: number;
   readonly labelled: number;
 }
 
@@ -92,7 +95,9 @@ function recallsOf(memory: HoaxMemory, queries: readonly ClaimQuery[]): Recalls 
   const found = queries.map(({ tokens, answers, isHard }) => {
     const match = memory.match(tokens);
     const isRight = match !== null && answers.has(match.factId);
-    return { match, isHard, isRight, isLabelled: isRight && isLabelled(match, tokens, postTypes) };
+    const isVariant =
+      match !== null && memory.variantsOf(match.factId).some(({ factId }) => answers.has(factId));
+    return { match, isHard, isRight, isVariant, isLabelled: isRight && isLabelled(match, tokens, postTypes) };
   });
   const right = found.filter(({ isRight }) => isRight);
   const hard = queries.filter((query) => query.isHard).length;
@@ -103,6 +108,10 @@ function recallsOf(memory: HoaxMemory, queries: readonly ClaimQuery[]): Recalls 
     related: percent(right.length, queries.length),
     relatedHard: percent(right.filter(({ isHard }) => isHard).length, hard),
     wrongFact: percent(matched.filter(({ isRight }) => !isRight).length, matched.length),
+    wrongHoax: percent(
+      matched.filter(({ isRight, isVariant }) => !isRight && !isVariant).length,
+      matched.length,
+    ),
     labelled: percent(found.filter((each) => each.isLabelled).length, queries.length),
   };
 }
@@ -158,6 +167,7 @@ export function evaluateTrust(options: TrustArguments): TrustFigures {
     recallRelated: recalls.related,
     recallRelatedHard: recalls.relatedHard,
     wrongFactPercent: recalls.wrongFact,
+    wrongHoaxPercent: recalls.wrongHoax,
     recallLabelled: recalls.labelled,
     bm25RecallMatched: bm25Recall(facts, queries, innocent[0]?.posts ?? [], bm25Rate),
   };

@@ -1,6 +1,7 @@
 import { foundEvidence, missingEvidence } from './evidence.js';
 import { type Commonness, type FoundTerm, factScore } from './fact-score.js';
-import type { FactTerms } from './fact-terms.js';
+import type { FactTerms, FactTitle, TermEntry } from './fact-terms.js';
+import { type Names, namesAnother, namesIn, otherNameCost } from './namesakes.js';
 
 /** So many facts are scored to the last word; the rest is out by the sum of what was found. */
 const scoredMax = 20;
@@ -10,9 +11,20 @@ const scoredMax = 20;
  */
 const chanceWalkedMax = 0.12;
 
+/** What a fact is behind one of today when it is as old as the world (natural logarithm): it decides between near equals. */
+const ageCostMax = 1;
+/** Half of that at this age: most hoaxes that return do so within a few years. */
+const ageHalfYears = 3;
+const yearMilliseconds = 365.25 * 24 * 3_600_000;
+
 export interface Candidate {
   readonly slot: number;
+  /** What decides the level. */
   readonly score: number;
+  /** What decides the order: the score, less what age costs. */
+  readonly rank: number;
+  /** It names another bearer than the post does: related at most, however much they share. */
+  readonly isOfAnother: boolean;
 }
 
 /** Finds the facts that a post may be about, best first. Keeps its work arrays between posts: nothing is allocated per fact. */
@@ -27,11 +39,16 @@ export class CandidateSearch {
 
   /**
    * @param found the post's distinct stems that the memory knows, with their chance at the post's length
-   * @param length words in the post
+   * @param stems all of the post, in order
    * @param scoreMin facts that cannot reach it are not looked at
    * @param regionId who asks: the private facts of others are not looked at
    */
-  search(found: readonly FoundTerm[], length: number, scoreMin: number, regionId: string): Candidate[] {
+  search(
+    found: readonly FoundTerm[],
+    stems: readonly string[],
+    scoreMin: number,
+    regionId: string,
+  ): Candidate[] {
     const reachable = found.reduce(
       (sum, { entry, stretchChance }) => sum + Math.max(0, foundEvidence(entry.kept, stretchChance)),
       0,
@@ -39,12 +56,33 @@ export class CandidateSearch {
     if (reachable < scoreMin) return [];
     const slots = this.gather(found, regionId);
     const terms = new Map(found.map((term) => [term.entry, term]));
-    const candidates = slots.map((slot) => ({
-      slot,
-      score: factScore(this.facts.title(slot).terms, terms, length, this.commonness),
-    }));
-    // Equal scores: by id, because slots depend on the order in which facts came and went.
-    return candidates.sort((a, b) => b.score - a.score || (this.idOf(a) < this.idOf(b) ? -1 : 1));
+    const names = slots.length === 0 ? new Map<string, string[]>() : namesIn(stems);
+    const candidates = slots.map((slot) => {
+      const title = this.facts.title(slot);
+      const same = factScore(title.terms, terms, stems.length, this.commonness);
+      const isOfAnother = this.isOfAnother(title, names, terms);
+      const score = isOfAnother ? same - otherNameCost : same;
+      return { slot, score, rank: score - this.ageCost(title), isOfAnother };
+    });
+    // Equal ranks: by id, because slots depend on the order in which facts came and went.
+    return candidates.sort((a, b) => b.rank - a.rank || (this.idOf(a) < this.idOf(b) ? -1 : 1));
+  }
+
+  private isOfAnother(title: FactTitle, names: Names, found: ReadonlyMap<TermEntry, FoundTerm>): boolean {
+    if (title.names.size === 0 || names.size === 0) return false;
+    return namesAnother(
+      title.names,
+      names,
+      (head, name) => this.facts.isName(head, name),
+      (stem) => found.has(this.facts.entry(stem)!),
+    );
+  }
+
+  /** Measured from the newest fact, not from a clock: a memory that nobody fed for a year has not forgotten anything. */
+  private ageCost({ publishedAt }: FactTitle): number {
+    if (publishedAt === null) return 0;
+    const years = Math.max(0, this.facts.newestAt - publishedAt) / yearMilliseconds;
+    return ageCostMax * (1 - 2 ** (-years / ageHalfYears));
   }
 
   private idOf({ slot }: Candidate): string {

@@ -1,5 +1,7 @@
+import { everydayShares } from '../terms/common-words.js';
 import { missingEvidence } from './evidence.js';
 import { keptProbabilityOf } from './kept-probability.js';
+import { type Names, namesIn } from './namesakes.js';
 import { Spelling } from './spelling.js';
 
 /** Facts repeat each other's claims too: so many facts with the one word are needed before they tell what it comes with. */
@@ -18,6 +20,16 @@ export interface FactTitle {
   readonly regionId: string;
   /** Equal for facts whose titles say the same words: they do not compete with each other. */
   readonly titleKey: string;
+  /** Whom it names behind a word that calls for a name. */
+  readonly names: Names;
+  /** Epoch milliseconds; null where the fact does not tell. */
+  readonly publishedAt: number | null;
+}
+
+/** What of a fact is not in its title. */
+export interface FactOrigin {
+  readonly regionId?: string;
+  readonly publishedAt?: number | null;
 }
 
 /** A stem of the memory: the slots of the facts whose titles hold it. */
@@ -27,6 +39,8 @@ export interface TermEntry {
   readonly stem: string;
   /** Probability that a retelling keeps the word. */
   readonly kept: number;
+  /** Share of all words in everyday and press texts, 0 for a word that they seldom hold. */
+  readonly everydayShare: number;
   readonly slots: number[];
 }
 
@@ -43,8 +57,16 @@ export class FactTerms {
   /** By slot, in one piece: it is read for every fact that shares a word with a post. */
   private missingOf = new Float64Array(slotsAtStart);
   private termTotal = 0;
+  /** Head and name → facts: `bank lampung` → 2. */
+  private readonly namedBy = new Map<string, number>();
+  private newest = Number.NEGATIVE_INFINITY;
   private privateCount = 0;
   private nextId = 0;
+
+  /** Latest publication of all facts ever held; the start of time when none told. */
+  get newestAt(): number {
+    return this.newest;
+  }
 
   get size(): number {
     return this.slotOf.size;
@@ -56,12 +78,19 @@ export class FactTerms {
   }
 
   /** Adds a fact or replaces the one with the same id. */
-  add(factId: string, stems: readonly string[], regionId: string = everyRegion): void {
+  add(
+    factId: string,
+    stems: readonly string[],
+    { regionId = everyRegion, publishedAt = null }: FactOrigin = {},
+  ): void {
     this.remove(factId);
     const slot = this.freeSlots.pop() ?? this.titles.length;
     const terms = [...new Set(stems)].map((stem) => this.entryOf(stem));
     this.setAllMissing(slot, terms);
-    this.titles[slot] = { factId, terms, regionId, titleKey: stems.join(' ') };
+    const names = namesIn(stems);
+    this.titles[slot] = { factId, terms, regionId, titleKey: stems.join(' '), names, publishedAt };
+    this.countNames(names, 1);
+    if (publishedAt !== null) this.newest = Math.max(this.newest, publishedAt);
     if (regionId !== everyRegion) this.privateCount += 1;
     this.slotOf.set(factId, slot);
     for (const entry of terms) entry.slots.push(slot);
@@ -78,6 +107,7 @@ export class FactTerms {
       this.entries.delete(entry.stem);
       this.spelling.remove(entry.stem);
     }
+    this.countNames(title.names, -1);
     this.termTotal -= title.terms.length;
     if (title.regionId !== everyRegion) this.privateCount -= 1;
     this.titles[slot] = undefined;
@@ -115,6 +145,11 @@ export class FactTerms {
     return this.titles[slot]!;
   }
 
+  /** Whether some fact calls somebody or something so. */
+  isName(head: string, name: string): boolean {
+    return this.namedBy.has(`${head} ${name}`);
+  }
+
   /** Share of all title terms that are this one, 0 to 1; half a count is added so that a stem held once is not taken for unique. */
   shareOf(entry: TermEntry): number {
     return (entry.slots.length + 0.5) / Math.max(1, this.termTotal);
@@ -131,9 +166,30 @@ export class FactTerms {
     return Math.max(0, together) / (given.slots.length - 1 + priorFacts);
   }
 
+  /** Slots of facts that share a word with this title, by its rarest words first. */
+  sharing(title: FactTitle, countMax: number): number[] {
+    const slots = new Set<number>();
+    for (const { slots: held } of [...title.terms].sort((a, b) => a.slots.length - b.slots.length))
+      for (const slot of held) {
+        if (slots.size >= countMax) return [...slots];
+        slots.add(slot);
+      }
+    return [...slots];
+  }
+
   /** Evidence of a post that holds none of the title's terms, as if none were ever held by chance. */
   allMissing(slot: number): number {
     return this.missingOf[slot]!;
+  }
+
+  private countNames(names: Names, change: number): void {
+    for (const [head, called] of names)
+      for (const name of called) {
+        const key = `${head} ${name}`;
+        const count = (this.namedBy.get(key) ?? 0) + change;
+        if (count > 0) this.namedBy.set(key, count);
+        else this.namedBy.delete(key);
+      }
   }
 
   private setAllMissing(slot: number, terms: readonly TermEntry[]): void {
@@ -148,7 +204,13 @@ export class FactTerms {
   private entryOf(stem: string): TermEntry {
     let entry = this.entries.get(stem);
     if (!entry) {
-      entry = { id: this.nextId, stem, kept: keptProbabilityOf(stem), slots: [] };
+      entry = {
+        id: this.nextId,
+        stem,
+        kept: keptProbabilityOf(stem),
+        everydayShare: everydayShares.get(stem) ?? 0,
+        slots: [],
+      };
       this.nextId += 1;
       this.entries.set(stem, entry);
       this.spelling.add(stem);

@@ -10,11 +10,14 @@ import { everyRegion, FactTerms, type TermEntry } from './fact-terms.js';
 import { KnownTexts } from './known-texts.js';
 import { levelOf, likelihoodOf, scoreMinimums } from './levels.js';
 import { namePartChance, namePartsOf } from './name-parts.js';
+import { areVariants } from './variants.js';
 
 export const factsMax = 100_000;
 /** Titles say a claim in one sentence; a longer one is cut so that a pasted article cannot become a magnet for every post. */
 const titleTermsMax = 40;
 const matchedWordsMax = 20;
+/** Facts that are looked at for variants of one. */
+const variantFactsMax = 2_000;
 /** A duplicate of a duplicate, and so on; more is a ring. */
 const mergesMax = 8;
 /** Words that add less than this to the score (natural logarithm) explain nothing. */
@@ -27,6 +30,13 @@ export interface RankedFact {
   readonly factId: string;
   /** Natural logarithm of the likelihood ratio, see evidence.ts. */
   readonly score: number;
+}
+
+/** Another fact about the same hoax. */
+export interface FactVariant {
+  readonly factId: string;
+  /** Epoch milliseconds; null where the fact does not tell. */
+  readonly publishedAt: number | null;
 }
 
 /** A post as the memory reads it. */
@@ -64,8 +74,9 @@ export class HoaxMemory {
    */
   record(fact: Fact, regionId: string = everyRegion): boolean {
     if (this.size >= factsMax && !this.facts.has(fact.factId)) return false;
-    const stems = termsOf(tokenize(fact.title)).map(({ stem }) => stem);
-    this.facts.add(fact.factId, stems.slice(0, titleTermsMax), regionId);
+    const stems = stemsOf(termsOf(tokenize(fact.title)));
+    const publishedAt = fact.publishedAt === undefined ? null : Date.parse(fact.publishedAt);
+    this.facts.add(fact.factId, stems.slice(0, titleTermsMax), { regionId, publishedAt });
     if (fact.mergedInto === undefined) this.keptOf.delete(fact.factId);
     else this.keptOf.set(fact.factId, fact.mergedInto);
     this.knownTexts.add(fact);
@@ -118,7 +129,7 @@ export class HoaxMemory {
     const minimums = scoreMinimums(this.size, this.stream.confidence);
     const ranked = this.candidates.search(
       this.foundTerms(terms, tokens),
-      terms.length,
+      stemsOf(terms),
       minimums.related,
       regionId,
     );
@@ -138,16 +149,37 @@ export class HoaxMemory {
   rank(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): RankedFact[] {
     const terms = termsOf(tokens);
     return this.candidates
-      .search(this.foundTerms(terms, tokens), terms.length, Number.NEGATIVE_INFINITY, regionId)
+      .search(this.foundTerms(terms, tokens), stemsOf(terms), Number.NEGATIVE_INFINITY, regionId)
       .slice(0, countMax)
-      .map(({ slot, score }) => ({ factId: this.facts.title(slot).factId, score }));
+      .map(({ slot, rank }) => ({ factId: this.facts.title(slot).factId, score: rank }));
+  }
+
+  /**
+   * The facts that tell the hoax of this one again, as it comes back from year to year or as another fact-checker words it;
+   * without itself and what the region may not see. Earliest first, those without a date last.
+   */
+  variantsOf(factId: string, regionId: string = everyRegion): FactVariant[] {
+    const title = this.facts.titleOf(factId);
+    if (!title) return [];
+    const shareOf = (entry: TermEntry) => this.facts.shareOf(entry);
+    return this.facts
+      .sharing(title, variantFactsMax)
+      .filter((slot) => this.facts.isOpenTo(slot, regionId))
+      .map((slot) => this.facts.title(slot))
+      .filter((other) => other !== title && areVariants(title, other, shareOf))
+      .map((other) => ({ factId: other.factId, publishedAt: other.publishedAt }))
+      .sort(
+        (a, b) =>
+          (a.publishedAt ?? Number.MAX_VALUE) - (b.publishedAt ?? Number.MAX_VALUE) ||
+          (a.factId < b.factId ? -1 : 1),
+      );
   }
 
   private matchTerms({ tokens, copyWords, terms, found }: ReadPost, regionId: string): HoaxMatch | null {
     const known = this.knownTexts.find(tokens, copyWords, this.openTo(regionId));
     if (known !== null) return this.matchOf(known, 'same', 1, terms, tokens);
     const minimums = scoreMinimums(this.size, this.stream.confidence);
-    const ranked = this.candidates.search(found, terms.length, minimums.related, regionId);
+    const ranked = this.candidates.search(found, stemsOf(terms), minimums.related, regionId);
     const best = ranked[0];
     if (!best) return null;
     const level = levelOf(best.score, this.marginOf(ranked), minimums);
@@ -165,7 +197,7 @@ export class HoaxMemory {
   private observe(terms: readonly Term[], found: readonly FoundTerm[], timeMilliseconds: number): void {
     const paired = found.filter(({ chance }) => chance < chancePairedMax);
     this.stream.observe(
-      terms.map(({ stem }) => stem),
+      stemsOf(terms),
       paired.map(({ entry }) => entry.id),
       timeMilliseconds,
     );
@@ -211,14 +243,15 @@ export class HoaxMemory {
   }
 
   private shareOf(entry: TermEntry): number {
-    return Math.max(this.facts.shareOf(entry), this.stream.shareOf(entry.stem));
+    return Math.max(this.facts.shareOf(entry), entry.everydayShare, this.stream.shareOf(entry.stem));
   }
 
   /** Distance to the next fact that says something else; Infinity when there is none. */
   private marginOf(ranked: readonly Candidate[]): number {
     const best = ranked[0]!;
+    if (best.isOfAnother) return 0;
     const next = ranked.find((candidate) => !this.saysTheSame(candidate, best));
-    return next ? best.score - next.score : Number.POSITIVE_INFINITY;
+    return next ? best.rank - next.rank : Number.POSITIVE_INFINITY;
   }
 
   /** Whether two facts have one title, or one was merged into the other: then they do not compete. */
@@ -269,3 +302,5 @@ export class HoaxMemory {
     return [...new Set(ordered.map(({ text }) => text))].slice(0, matchedWordsMax);
   }
 }
+
+const stemsOf = (terms: readonly Term[]): string[] => terms.map(({ stem }) => stem);

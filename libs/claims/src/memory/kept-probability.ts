@@ -4,9 +4,9 @@
  */
 const claimWord = 0.75;
 /** Figures and dates are rounded, updated or added by the fact-checker. */
-const figure = 0.5;
+export const figureKept = 0.5;
 /** The fact-checker's words for where and in what form the claim was seen. Who passes it on seldom repeats them. */
-const formWord = 0.3;
+export const formWordKept = 0.3;
 
 /** Our own list, in stems. */
 const formWords = new Set(
@@ -17,6 +17,6 @@ const formWords = new Set(
 
 /** Probability that a post which tells the fact's story holds this word of its title. */
 export function keptProbabilityOf(titleStem: string): number {
-  if (formWords.has(titleStem)) return formWord;
-  return /^[\p{P}\d]+$/u.test(titleStem) ? figure : claimWord;
+  if (formWords.has(titleStem)) return formWordKept;
+  return /^[\p{P}\d]+$/u.test(titleStem) ? figureKept : claimWord;
 }

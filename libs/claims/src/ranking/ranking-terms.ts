@@ -2,7 +2,7 @@ import { type Token, tokenize } from '@kentongan/language';
 import { stemOf, termsMax, termsOf } from '../terms/terms.js';
 
 /** English endings; applied to both sides alike, so that an Indonesian word which loses one still meets itself. */
-function withoutEnglishEnding(stem: string): string {
+export function withoutEnglishEnding(stem: string): string {
   if (!/^[a-z']{5,}$/.test(stem)) return stem;
   return stem
     .replace(/'s?$/, '')
