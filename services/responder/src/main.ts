@@ -6,5 +6,5 @@ import { responderSchema } from './responder.schema.js';
 await runService({
   name: 'responder',
   schema: [responderSchema, responderMigrations],
-  module: (_, { drafter }) => ResponderModule.of({ drafter }),
+  module: (_, { drafter, dataDirectory }) => ResponderModule.of({ drafter, dataDirectory }),
 });

@@ -8,4 +8,6 @@ export interface ResponderOptions {
   readonly drafter: Configuration['drafter'];
   /** Default: the safe client, made for the drafter's address. */
   readonly drafterHttp?: SafeHttpClient;
+  /** Where a region's own model of agencies lies; without it there is none. */
+  readonly dataDirectory?: string;
 }

@@ -1,4 +1,11 @@
-import { AgencyLearner, tokenize } from '@kentongan/language';
+import {
+  AgencyJudge,
+  AgencyLearner,
+  otherAgencies,
+  packAgencyModel,
+  readAgencyModel,
+  tokenize,
+} from '@kentongan/language';
 import {
   accuracy,
   type HandledComplaint,
@@ -16,7 +23,7 @@ export interface AgencyArguments {
   readonly rowsMin: number;
 }
 
-interface AgencyScores {
+export interface AgencyScores {
   readonly accuracy: number;
   readonly macroF1: number;
   /** 95 % bootstrap of `macroF1`. */
@@ -35,7 +42,7 @@ export interface AgencyFigures extends AgencyScores {
 }
 
 /** What one complaint was answered with. */
-interface Answer {
+export interface Answer {
   readonly expected: string;
   /** Best first. */
   readonly agencies: readonly string[];
@@ -43,7 +50,6 @@ interface Answer {
   readonly sureness: number;
 }
 
-const other = 'other';
 const coverages = [100, 90, 80, 70, 60, 50, 30];
 const onlineCounts = [0, 20, 200, 2_000];
 
@@ -55,22 +61,26 @@ export function evaluateAgency({ train, test, until, from, rowsMin }: AgencyArgu
   const learned = known.map((row) => ({ ...row, agency: classOf(row.agency) }));
   const scored = asked.map((row) => ({ ...row, agency: classOf(row.agency) }));
   const classes = [...new Set(learned.map(({ agency }) => agency))].sort();
-  const rank = trainAgencies(learned);
+  // As a desk reads it: from the bytes of the file.
+  const judge = new AgencyJudge(readAgencyModel(packAgencyModel(trainAgencies(learned))));
   return {
     n: scored.length,
     trainedOn: learned.length,
     classes: classes.length,
-    ...scoresOf(
-      scored.map(({ text, agency }) => {
-        const ranked = rank(text);
-        const lead = (ranked[0]?.margin ?? 0) - (ranked[1]?.margin ?? 0);
-        return { expected: agency, agencies: ranked.map((each) => each.agency), sureness: lead };
-      }),
-    ),
+    ...scoresOf(scored.map((complaint) => answerOf(judge, complaint))),
     online: Object.fromEntries(
       onlineCounts.map((count) => [String(count), onlineScores(learned, scored, classes, count)]),
     ),
   };
+}
+
+/** What the judge answers, and the chance that it gives to its first answer. */
+export function answerOf(judge: AgencyJudge, { text, agency }: HandledComplaint): Answer {
+  const scores = judge.scoresOf(tokenize(text)) ?? judge.agencies.map(() => 0);
+  const best = Math.max(...scores);
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
+  const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
+  return { expected: agency, agencies: order.map((at) => judge.agencies[at]!), sureness: 1 / total };
 }
 
 function onlineScores(
@@ -93,7 +103,7 @@ function onlineScores(
   return { accuracy: share, macroF1: f1, top3 };
 }
 
-function scoresOf(answers: readonly Answer[]): AgencyScores {
+export function scoresOf(answers: readonly Answer[]): AgencyScores {
   const expected = answers.map((answer) => answer.expected);
   const first = answers.map(({ agencies }) => agencies[0] ?? 'none');
   const [low, high] = macroF1Interval(expected, first);
@@ -121,10 +131,10 @@ function scoresOf(answers: readonly Answer[]): AgencyScores {
 }
 
 /** Agencies with few handled complaints, and those that the training file does not know, are one class. */
-function classesOf(known: readonly HandledComplaint[], rowsMin: number): (agency: string) => string {
+export function classesOf(known: readonly HandledComplaint[], rowsMin: number): (agency: string) => string {
   const counts = new Map<string, number>();
   for (const { agency } of known) counts.set(agency, (counts.get(agency) ?? 0) + 1);
-  return (agency) => ((counts.get(agency) ?? 0) >= rowsMin ? agency : other);
+  return (agency) => ((counts.get(agency) ?? 0) >= rowsMin ? agency : otherAgencies);
 }
 
 /** @throws Error when the file holds no row with text and agency */

@@ -2,6 +2,8 @@ import { hashOf, joined } from '../hashing/hashing.js';
 import type { Token } from '../tokens/token.js';
 import { type AgencyFeature, agencyFeatures, subjectHash } from './agency-features.js';
 import { agencyKinds, kindsOfAgency } from './agency-kinds.js';
+import type { AgencyJudge } from './agency-model.js';
+import { AgencyStart } from './agency-start.js';
 
 /** An agency that can be in charge. */
 export interface AgencyCandidate {
@@ -28,13 +30,15 @@ const dictionaryWeight = 10;
 /** A subject says more than a single word. */
 const subjectFactor = 1.5;
 const learningRate = 5;
+/** Beside a model of thousands of complaints one more says less. */
+const learningRateOnModel = 1;
 const biasShare = 0.1;
 /** An agency whose belief is off by less than this is left as it is. */
 const errorMin = 0.01;
 
 /**
- * Which agency answers for a text: begun from a dictionary of the usual offices, corrected by each complaint that a person gave to an
- * agency. A multinomial logistic regression over words, word pairs and subjects, learned one example at a time by gradient
+ * Which agency answers for a text: begun from a dictionary of the usual offices, or from the region's own model where it has one,
+ * corrected by each complaint that a person gave to an agency. A multinomial logistic regression over words, word pairs and subjects, learned one example at a time by gradient
  * descent. Deterministic: the same examples in the same order give the same answers.
  */
 export class AgencyLearner {
@@ -43,11 +47,21 @@ export class AgencyLearner {
   private readonly indexOf: ReadonlyMap<string, number>;
   private readonly featuresMax: number;
 
-  constructor(private readonly agencies: readonly AgencyCandidate[]) {
+  private readonly start: AgencyStart | null;
+  private readonly rate: number;
+
+  /** @param judge the region's own model, when it trained one */
+  constructor(
+    private readonly agencies: readonly AgencyCandidate[],
+    judge: AgencyJudge | null = null,
+  ) {
+    this.start = judge && new AgencyStart(agencies, judge);
+    this.rate = judge ? learningRateOnModel : learningRate;
     this.indexOf = new Map(agencies.map(({ agencyId }, at) => [agencyId, at]));
     this.biases = new Float64Array(agencies.length);
     this.featuresMax = Math.floor(weightsMax / Math.max(1, agencies.length));
     agencies.forEach((agency, at) => {
+      if (this.start?.knows(at)) return;
       for (const [hash, weight] of priorOf(agency)) {
         const ofFeature = this.weightsOf(hash);
         if (ofFeature) ofFeature[at] = Math.max(ofFeature[at]!, weight * dictionaryWeight);
@@ -60,35 +74,37 @@ export class AgencyLearner {
     const right = this.indexOf.get(agencyId);
     const features = agencyFeatures(tokens);
     if (right === undefined || features.length === 0) return;
-    const beliefs = softmax(this.scoresOf(features));
+    const beliefs = softmax(this.scoresOf(features, this.start?.scoresOf(tokens)));
     const value = lengthOneValue(features);
     const columns = features.flatMap(({ hash }) => this.weightsOf(hash) ?? []);
     beliefs.forEach((belief, at) => {
       const error = (at === right ? 1 : 0) - belief;
       if (Math.abs(error) < errorMin) return;
-      this.biases[at]! += learningRate * biasShare * error;
-      const step = learningRate * error * value;
+      this.biases[at]! += this.rate * biasShare * error;
+      const step = this.rate * error * value;
       for (const column of columns) column[at]! += step;
     });
   }
 
   /** The most likely agencies, best first, at most three; none for a text in which nothing is known. */
   suggest(tokens: readonly Token[]): AgencySuggestion[] {
-    const known = agencyFeatures(tokens).filter(({ hash }) => this.weights.has(hash));
-    if (known.length === 0 || this.agencies.length === 0) return [];
-    const beliefs = softmax(this.scoresOf(known));
+    const features = agencyFeatures(tokens);
+    const known = features.filter(({ hash }) => this.weights.has(hash));
+    const begun = this.start?.scoresOf(tokens);
+    if ((known.length === 0 && !begun) || this.agencies.length === 0) return [];
+    const beliefs = softmax(this.scoresOf(known, begun));
     return [...beliefs.keys()]
       .sort((a, b) => beliefs[b]! - beliefs[a]!)
       .slice(0, suggestionsMax)
       .map((at) => ({
         agencyId: this.agencies[at]!.agencyId,
         confidence: Math.round(beliefs[at]! * 1000) / 1000,
-        reasons: this.reasonsFor(at, known),
+        reasons: this.reasonsFor(at, begun ? features : known),
       }));
   }
 
-  private scoresOf(features: readonly AgencyFeature[]): number[] {
-    const scores = Array.from(this.biases);
+  private scoresOf(features: readonly AgencyFeature[], begun: readonly number[] | null = null): number[] {
+    const scores = Array.from(this.biases, (bias, at) => bias + (begun?.[at] ?? 0));
     const value = lengthOneValue(features);
     for (const { hash } of features) {
       const column = this.weights.get(hash);
@@ -98,12 +114,12 @@ export class AgencyLearner {
   }
 
   /** The features that speak more for this agency than for the others on average. */
-  private reasonsFor(agency: number, known: readonly AgencyFeature[]): string[] {
-    return known
+  private reasonsFor(agency: number, features: readonly AgencyFeature[]): string[] {
+    return features
       .map(({ hash, name }) => {
-        const column = this.weights.get(hash)!;
-        const mean = column.reduce((sum, weight) => sum + weight, 0) / column.length;
-        return { name, weight: column[agency]! - mean };
+        const column = this.weights.get(hash);
+        const learned = column ? column[agency]! - meanOf(column) : 0;
+        return { name, weight: learned + (this.start?.leaningOf(name, agency) ?? 0) };
       })
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
@@ -120,6 +136,9 @@ export class AgencyLearner {
     return fresh;
   }
 }
+
+const meanOf = (column: Float32Array): number =>
+  column.reduce((sum, weight) => sum + weight, 0) / column.length;
 
 /** Each feature counts so much that a text has length 1, however long it is. */
 const lengthOneValue = (features: readonly AgencyFeature[]): number =>

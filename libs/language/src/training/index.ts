@@ -15,6 +15,6 @@ export { accuracy, type ClassScores, macroF1, macroF1Interval, scoresOf } from '
 export { seededRandom, shuffle } from './random.js';
 export type { TranslatedWord } from './sentiment/learn-foreign-words.js';
 export { type LabelledText, type ParallelText, trainSentiment } from './sentiment/train-sentiment.js';
-export { type HandledComplaint, type RankAgencies, trainAgencies } from './train-agencies.js';
+export { type HandledComplaint, trainAgencies } from './train-agencies.js';
 export { type TextInLanguage, trainLanguage, type WordOfLanguage } from './train-language.js';
 export { type TypedText, trainPostTypes } from './train-post-types.js';

@@ -1,9 +1,9 @@
-import { BucketCounts } from '../hashing/bucket-counts.js';
-import { bucketOf, hashOf, joined } from '../hashing/hashing.js';
-import { wordTable } from '../hashing/word-table.js';
-import { findSubjects } from '../subjects/find-subjects.js';
+import { countAgencyFeatures, featureValue, unitVector } from '../agencies/agency-counts.js';
+import type { AgencyModel } from '../agencies/agency-model.js';
 import { tokenize } from '../tokens/tokenize.js';
+import { calibrateMargins } from './calibrate-margins.js';
 import { type LinearWeights, trainLinearSvm } from './linear-svm.js';
+import { quantise } from './one-vs-rest.js';
 import { type SparseRow, sparseRows } from './sparse-rows.js';
 
 export interface HandledComplaint {
@@ -11,109 +11,97 @@ export interface HandledComplaint {
   readonly agency: string;
 }
 
-/** Agencies of a text with their margins, best first. */
-export type RankAgencies = (text: string) => readonly { readonly agency: string; readonly margin: number }[];
-
-const bits = 18;
 const cost = 0.3;
-const postsMin = 2;
-/** An n-gram of letters counts this much beside a word or a word pair. */
-const gramScale = 0.6;
-const wordsMax = 1_000;
-const pairReach = 2;
+/** A feature of fewer complaints is left out. */
+const complaintsMin = 2;
+/** Parts in order of time; each is judged by models that learned from the others, to tell how far margins can be trusted. */
+const blocks = 5;
 const seed = 1;
 
-interface Counted {
-  readonly buckets: Uint32Array;
-  readonly counts: readonly number[];
-  readonly wordsCount: number;
-}
+type Counts = readonly (readonly [feature: number, count: number])[];
 
 /**
  * A linear SVM, one agency against the rest, over TF-IDF words, pairs of words up to two apart, subjects and character
- * n-grams: what a region can train on thousands of handled complaints of its own. Deterministic.
+ * n-grams, with chances calibrated on complaints that were held out: what a region can train on thousands of handled
+ * complaints of its own. Deterministic.
+ * @param complaints in order of time
  */
-export function trainAgencies(complaints: readonly HandledComplaint[]): RankAgencies {
-  const counter = new BucketCounts(bits, 2 ** 15);
-  const counted = complaints.map(({ text }) => countText(text, counter));
-  const idf = inverseDocumentFrequencies(counted);
-  const rows = sparseRows(
-    counted.map((each) => unitRow(each, idf)),
-    2 ** bits,
+export function trainAgencies(complaints: readonly HandledComplaint[]): AgencyModel {
+  const counted = complaints.map(({ text }): Counts => [...countAgencyFeatures(tokenize(text))]);
+  const { hashes, values } = vocabularyOf(counted);
+  const rowOf = new Map(Array.from(hashes, (hash, row) => [hash, row]));
+  const rows = counted.map((counts): SparseRow => {
+    const vector = unitVector(counts, rowOf, values);
+    return { indexes: vector.rows, values: vector.values };
+  });
+  const agencies = [...new Set(complaints.map(({ agency }) => agency))].sort();
+  const labels = complaints.map(({ agency }) => agencies.indexOf(agency));
+  const { scale, biases } = calibrateMargins(
+    heldOutMargins(rows, labels, hashes.length, agencies.length),
+    labels,
   );
-  const labels = complaints.map(({ agency }) => agency);
-  const agencies = [...new Set(labels)].sort();
-  const solved = agencies.map((agency) => solve(rows, labels, agency));
-  return (text) => {
-    const { indexes, values } = unitRow(countText(text, counter), idf);
-    return agencies
-      .map((agency, k) => ({ agency, margin: marginOf(solved[k]!, indexes, values) }))
-      .sort((a, b) => b.margin - a.margin);
+  const solved = solveAll(rows, labels, hashes.length, agencies.length);
+  const { bytes, steps } = quantise(solved.map(({ weights }) => weights));
+  return {
+    agencies,
+    hashes,
+    values,
+    weights: bytes,
+    steps: steps.map((step) => step * scale),
+    biases: biases.map((bias, k) => bias + solved[k]!.bias * scale),
   };
 }
 
-function marginOf(
-  { weights, bias }: LinearWeights,
-  indexes: ArrayLike<number>,
-  values: ArrayLike<number>,
-): number {
-  let margin = bias;
-  for (let i = 0; i < indexes.length; i += 1) margin += weights[indexes[i]!]! * values[i]!;
-  return margin;
+function vocabularyOf(counted: readonly Counts[]): Pick<AgencyModel, 'hashes' | 'values'> {
+  const frequencies = new Map<number, number>();
+  for (const counts of counted)
+    for (const [feature] of counts) frequencies.set(feature, (frequencies.get(feature) ?? 0) + 1);
+  const known = [...frequencies].filter(([, frequency]) => frequency >= complaintsMin);
+  return {
+    hashes: Uint32Array.from(known, ([feature]) => feature),
+    values: Float32Array.from(known, ([feature, frequency]) =>
+      featureValue(feature, Math.log((1 + counted.length) / (1 + frequency)) + 1),
+    ),
+  };
 }
 
-function countText(text: string, counter: BucketCounts): Counted {
-  counter.clear();
-  const tokens = tokenize(text);
-  const words = tokens
-    .flatMap(({ kind, slang, norm }) => (kind === 'word' ? [slang ?? norm] : kind === 'number' ? ['0'] : []))
-    .slice(0, wordsMax);
-  const numbers = wordTable.numbersOf(words);
-  numbers.forEach((number, i) => {
-    const hash = wordTable.hashes[number]!;
-    counter.add(bucketOf(hash, bits));
-    for (let back = 1; back <= Math.min(pairReach, i); back += 1)
-      counter.add(bucketOf(joined(wordTable.hashes[numbers[i - back]!]! + back, hash), bits));
+/** The margins of each row by models that did not see its block. */
+function heldOutMargins(
+  rows: readonly SparseRow[],
+  labels: readonly number[],
+  columns: number,
+  classes: number,
+): Float64Array[] {
+  const blockOf = (at: number): number => Math.floor((at * blocks) / rows.length);
+  return Array.from({ length: blocks }, (_, block) => {
+    const isKept = (_row: unknown, at: number): boolean => blockOf(at) !== block;
+    const solved = solveAll(rows.filter(isKept), labels.filter(isKept), columns, classes);
+    return rows.filter((_row, at) => blockOf(at) === block).map((row) => marginsOf(row, solved));
+  }).flat();
+}
+
+const marginsOf = ({ indexes, values }: SparseRow, solved: readonly LinearWeights[]): Float64Array =>
+  Float64Array.from(solved, ({ weights, bias }) => {
+    let margin = bias;
+    for (let i = 0; i < indexes.length; i += 1) margin += weights[indexes[i]!]! * values[i]!;
+    return margin;
   });
-  for (const subject of findSubjects(tokens)) counter.add(bucketOf(hashOf(subject, 0x5355), bits));
-  const wordsCount = counter.touched().length;
-  const { spreads, starts } = wordTable;
-  for (const number of numbers) counter.addSpreads(spreads, starts[number]! + 1, starts[number + 1]!);
-  const buckets = counter.touched().slice();
-  return { buckets, wordsCount, counts: Array.from(buckets, (bucket) => counter.countOf(bucket)) };
-}
-
-function inverseDocumentFrequencies(texts: readonly Counted[]): Float64Array {
-  const frequencies = new Float64Array(2 ** bits);
-  for (const { buckets } of texts) for (const bucket of buckets) frequencies[bucket]! += 1;
-  return frequencies.map((frequency) =>
-    frequency < postsMin ? 0 : Math.log((1 + texts.length) / (1 + frequency)) + 1,
-  );
-}
-
-function unitRow({ buckets, counts, wordsCount }: Counted, idf: Float64Array): SparseRow {
-  const indexes: number[] = [];
-  const values: number[] = [];
-  buckets.forEach((bucket, i) => {
-    if (idf[bucket] === 0) return;
-    indexes.push(bucket);
-    values.push((1 + Math.log(counts[i]!)) * idf[bucket]! * (i < wordsCount ? 1 : gramScale));
-  });
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { indexes, values: values.map((value) => value / length) };
-}
 
 /** Between no balance and full balance of the two sides: the rare agencies gain and the frequent ones hardly lose. */
-function solve(
-  rows: ReturnType<typeof sparseRows>,
-  labels: readonly string[],
-  agency: string,
-): LinearWeights {
-  const members = labels.filter((label) => label === agency).length;
-  const costs = Float64Array.from(labels, (label) => {
-    const side = label === agency ? members : labels.length - members;
-    return cost * Math.sqrt(labels.length / (2 * Math.max(1, side)));
+function solveAll(
+  rows: readonly SparseRow[],
+  labels: readonly number[],
+  columns: number,
+  classes: number,
+): LinearWeights[] {
+  const matrix = sparseRows(rows, columns);
+  return Array.from({ length: classes }, (_, agency) => {
+    const members = labels.filter((label) => label === agency).length;
+    const costs = Float64Array.from(labels, (label) => {
+      const side = label === agency ? members : labels.length - members;
+      return cost * Math.sqrt(labels.length / (2 * Math.max(1, side)));
+    });
+    const signs = Int8Array.from(labels, (label) => (label === agency ? 1 : -1));
+    return trainLinearSvm({ rows: matrix, signs, costs, seed });
   });
-  const signs = Int8Array.from(labels, (label) => (label === agency ? 1 : -1));
-  return trainLinearSvm({ rows, signs, costs, seed });
 }

@@ -161,6 +161,11 @@ export function dataDirectoryOf(environment: Environment, userFolder: string): s
   return resolve(userFolder, environment['KENTONGAN_DATA_DIR'] || 'data');
 }
 
+/** Where a region's own model of agencies lies: it was learned from citizens' messages and never leaves the data folder. */
+export function agencyModelPath(dataDirectory: string, regionId: string): string {
+  return resolve(dataDirectory, 'models', `agencies-${regionId}.bin`);
+}
+
 function readSecret(environment: Environment, name: string, problems: string[]): Secret | null {
   const direct = environment[name];
   const file = environment[`${name}_FILE`];

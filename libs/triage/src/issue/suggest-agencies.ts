@@ -1,5 +1,5 @@
 import type { Agency, AgencySuggestion, Signal } from '@kentongan/contracts';
-import { AgencyLearner, tokenize } from '@kentongan/language';
+import { type AgencyJudge, AgencyLearner, tokenize } from '@kentongan/language';
 
 /** What was handed to an agency by a person. */
 interface HandledIssue {
@@ -14,6 +14,8 @@ export interface AgencyQuestion {
   readonly texts: readonly string[];
   /** Gazetteer codes; an agency that is bound to other places is not asked. */
   readonly places: readonly string[];
+  /** The region's own model, when it trained one; without it the dictionary is the beginning. */
+  readonly judge?: AgencyJudge | null;
 }
 
 /** From here on an agency is proposed by itself; below, the choice is left open. */
@@ -26,13 +28,19 @@ const textsMax = 12;
  * The agencies that most likely answer for an issue, best first, at most three, with the words that say so: a dictionary of the usual
  * offices and the subjects in the settings, corrected by what the region's own people handed to whom.
  */
-export function suggestAgencies({ agencies, handled, texts, places }: AgencyQuestion): AgencySuggestion[] {
+export function suggestAgencies({
+  agencies,
+  handled,
+  texts,
+  places,
+  judge,
+}: AgencyQuestion): AgencySuggestion[] {
   const asked = agencies.filter(
     ({ placeCodes }) =>
       placeCodes.length === 0 ||
       placeCodes.some((code) => places.some((place) => place === code || place.startsWith(`${code}.`))),
   );
-  const learner = new AgencyLearner(asked);
+  const learner = new AgencyLearner(asked, judge ?? null);
   for (let pass = 0; pass < passes; pass += 1)
     for (const issue of handled) learner.learn(tokensOfTexts(issue.texts), issue.agencyId);
   return learner

@@ -32,7 +32,10 @@ export class KentonganModule {
         AnalyzerModule,
         ArchiverModule.register({ archive }),
         DetectorModule,
-        ResponderModule.of({ drafter: configuration.drafter }),
+        ResponderModule.of({
+          drafter: configuration.drafter,
+          dataDirectory: configuration.dataDirectory,
+        }),
         GatewayModule.of(configuration, {
           isDemo: options.isDemo ?? false,
           databaseKind: database.embedded ? 'embedded' : 'server',

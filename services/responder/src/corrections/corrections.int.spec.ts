@@ -121,16 +121,24 @@ describe('corrections of posts', () => {
     expect(JSON.stringify({ weeks, changes })).not.toMatch(/rina|budi/i);
   });
 
-  it('count an agency that a person put in the place of another', async () => {
+  it('count an agency that a person put in the place of the one that the program proposed', async () => {
+    const toldOfIssues = async () => (await desk.corrected()).filter((each) => each.issueId);
+    const hand = (issueId: string, agencyId: string) =>
+      desk.move(issueId, rina, { move: 'triage', route: 'complaint', agencyId });
     await desk.signal(signal('lampu'));
     const [issueId = ''] = await desk.issueIds();
-    await desk.move(issueId, rina, { move: 'triage', route: 'complaint', agencyId: 'pdam' });
-    await desk.move(issueId, rina, { move: 'triage', route: 'complaint', agencyId: 'pdam' });
-    expect((await desk.corrected()).filter((each) => each.issueId)).toEqual([]);
-    await desk.move(issueId, rina, { move: 'triage', route: 'complaint', agencyId: 'dinkes' });
-    expect((await desk.corrected()).filter((each) => each.issueId)).toMatchObject([
-      { issueId, postId: null, label: { part: 'agency', agencyId: 'dinkes' }, said: 'pdam' },
-    ]);
+    await hand(issueId, 'pdam');
+    await hand(issueId, 'pdam');
+    expect(await toldOfIssues()).toEqual([]);
+    await hand(issueId, 'dinkes');
+    const said = 'pdam';
+    const changed = { issueId, postId: null, label: { part: 'agency', agencyId: 'dinkes' }, said };
+    expect(await toldOfIssues()).toMatchObject([changed]);
+    await hand(issueId, 'pdam');
+    // Back to what was proposed: told, and no longer counted.
+    expect((await quality()).weeks.at(-1)?.corrections).toEqual([{ part: 'postType', count: 1 }]);
+    await hand(issueId, 'dinkes');
+    expect((await toldOfIssues()).at(-1)).toMatchObject(changed);
     expect((await quality()).weeks.at(-1)).toMatchObject({
       corrections: [
         { part: 'agency', count: 1 },
@@ -138,6 +146,20 @@ describe('corrections of posts', () => {
       ],
       issuesWithAgency: 1,
     });
+  });
+
+  it('count an agency that a person chose at once against the proposal, and say what was proposed', async () => {
+    const texts = ['Antre obat di puskesmas sejak pagi, dokter tidak ada'];
+    const key = { kind: 'subjectPlace', value: 'health|33.74.06' } as const;
+    const before = await desk.issueIds();
+    await desk.signal(signal('obat', { texts, key }));
+    const [issueId = ''] = (await desk.issueIds()).filter((each) => !before.includes(each));
+    const { body } = await desk.get(`/api/issues/${issueId}`, rina);
+    expect(body).toMatchObject({ agencySuggestions: [{ agencyId: 'dinkes' }, {}] });
+    await desk.move(issueId, rina, { move: 'triage', route: 'complaint', agencyId: 'pdam' });
+    expect((await desk.corrected()).filter((each) => each.issueId === issueId)).toMatchObject([
+      { label: { part: 'agency', agencyId: 'pdam' }, said: 'dinkes' },
+    ]);
   });
 });
 

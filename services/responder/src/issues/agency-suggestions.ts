@@ -3,6 +3,7 @@ import { agencyConfidenceMin, agencyFor, suggestAgencies, textsOfIssue } from '@
 import { Inject, Injectable } from '@nestjs/common';
 import { RegionTable } from '../regions/region-table.js';
 import { responderSchema } from '../responder.schema.js';
+import { AgencyModels } from './agency-models.js';
 import type { IssueRecord, Queryable } from './issue-record.js';
 
 /** Handled issues that are learned from; the latest, so that a new division of work is followed. */
@@ -11,7 +12,10 @@ const handledMax = 200;
 /** Which agency an issue is likely to be for, from the region's settings and what its people decided so far. */
 @Injectable()
 export class AgencySuggestions {
-  constructor(@Inject(RegionTable) private readonly regions: RegionTable) {}
+  constructor(
+    @Inject(RegionTable) private readonly regions: RegionTable,
+    @Inject(AgencyModels) private readonly models: AgencyModels,
+  ) {}
 
   /** At most three, best first; none where the region has no agencies. */
   async of(client: Queryable, { card, places }: IssueRecord): Promise<AgencySuggestion[]> {
@@ -26,7 +30,14 @@ export class AgencySuggestions {
       .flatMap(({ card: { agencyId, title, signal } }) =>
         agencyId === null ? [] : [{ agencyId, texts: textsOfIssue(title, signal) }],
       );
-    return suggestAgencies({ agencies, handled, texts: textsOfIssue(card.title, card.signal), places });
+    const judge = this.models.of(card.regionId);
+    return suggestAgencies({
+      agencies,
+      handled,
+      texts: textsOfIssue(card.title, card.signal),
+      places,
+      judge,
+    });
   }
 
   /** The agency a person chose, else the one that is likely enough, else the first that the settings name for the subjects. */

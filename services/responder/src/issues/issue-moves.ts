@@ -9,6 +9,7 @@ import { CorrectionsStore } from '../corrections/index.js';
 import { RegionTable } from '../regions/region-table.js';
 import { ResponderRelay } from '../responder.relay.js';
 import { absorb } from './absorb.js';
+import { AgencySuggestions } from './agency-suggestions.js';
 import { illegalMove, staleVersion, unknownAgency, unknownIssue } from './issue-errors.js';
 import { issueFactsOf } from './issue-facts.js';
 import { type IssueRecord, lockIssues, statusOf } from './issue-record.js';
@@ -38,6 +39,7 @@ export class IssueMoves {
     @Inject(IssueWriter) private readonly writer: IssueWriter,
     @Inject(ClarificationsStore) private readonly clarifications: ClarificationsStore,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
+    @Inject(AgencySuggestions) private readonly agencies: AgencySuggestions,
     @Inject(RegionTable) private readonly regions: RegionTable,
     @Inject(CorrectionsStore) private readonly corrections: CorrectionsStore,
     @Inject(ResponderRelay) private readonly relay: ResponderRelay,
@@ -77,11 +79,16 @@ export class IssueMoves {
     }
   }
 
-  /** Another agency than the one that had the issue: the program learns whose such issues are. */
+  /** What a person chose beside what the program proposed: where it proposed nothing, nothing was corrected. */
   private async recordAgency({ client, record, principal, at }: MoveInWork, now: IssueCard): Promise<void> {
-    const { issueId, regionId, agencyId: said } = record.card;
+    const { issueId, regionId } = record.card;
     const { agencyId } = now;
-    if (said === null || agencyId === said) return;
+    if (agencyId === null || agencyId === record.card.agencyId) return;
+    const [proposed] = await this.agencies.of(client, record);
+    if (!proposed) return;
+    const said = proposed.agencyId;
+    const isFirst = record.card.agencyId === null;
+    if (isFirst && agencyId === said) return;
     const label = { part: 'agency', agencyId } as const;
     const subject = { postId: null, firstCreatedAt: null, issueId, lesson: null };
     await this.corrections.record(

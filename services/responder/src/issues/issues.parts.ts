@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ISSUE_GATE } from '../clarifications/index.js';
+import { AgencyModels } from './agency-models.js';
 import { AgencySuggestions } from './agency-suggestions.js';
 import { IssueHandlers } from './issue.handlers.js';
 import { DeskIssueGate } from './issue-gate.js';
@@ -19,6 +20,7 @@ export const issuesControllers = [IssuesController, IssueHandlers];
 
 /** Needs DATABASE_POOL, CLOCK, RegionTable, ResponderRelay and, of the clarifications, ClarificationsStore. */
 export const issuesProviders: Provider[] = [
+  AgencyModels,
   AgencySuggestions,
   IssueWriter,
   IssueMoves,
