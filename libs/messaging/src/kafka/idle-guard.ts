@@ -21,7 +21,7 @@ export function guardIdleRequestQueues(): void {
         ({ sentAt, requestTimeout }) => Date.now() - sentAt > requestTimeout,
       );
       for (const request of late) request.timeoutRequest();
-      if (late.length > 0) this.emit(unanswered);
+      if (late.length > 0) this.emit(unanswered, Math.max(...late.map(({ sentAt }) => sentAt)));
       if (!this.isConnected()) this.destroy();
     }, requestCheckMilliseconds);
   };

@@ -45,6 +45,7 @@ declare module 'kafkajs/src/network/connection.js' {
 
   /** The part of kafkajs's connection that the guards touch. */
   export default class Connection {
+    readonly broker: string;
     readonly requestQueue: RequestQueue;
     socket: Socket | null;
     chunks: Buffer[];
