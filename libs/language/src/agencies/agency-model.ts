@@ -9,15 +9,13 @@ export interface AgencyModel {
   /** Features that the model knows, and what each counts in a text. */
   readonly hashes: Uint32Array;
   readonly values: Float32Array;
-  /** Signed bytes, `feature * agencies + agency`; weight = byte × step of the agency. */
-  readonly weights: Int8Array;
-  readonly steps: readonly number[];
+  /** `feature * agencies + agency`. Not rounded to bytes: the strongest words of a rare agency would be cut. */
+  readonly weights: Float32Array;
   readonly biases: readonly number[];
 }
 
 interface Header {
   readonly agencies: readonly string[];
-  readonly steps: readonly number[];
   readonly biases: readonly number[];
 }
 
@@ -25,8 +23,8 @@ const kind = 'agencies';
 
 /** The model as the bytes of a file. */
 export function packAgencyModel(model: AgencyModel): Uint8Array {
-  const { agencies, steps, biases, hashes, values, weights } = model;
-  return encodeWeights(kind, { agencies, steps, biases } satisfies Header, [hashes, values, weights]);
+  const { agencies, biases, hashes, values, weights } = model;
+  return encodeWeights(kind, { agencies, biases } satisfies Header, [hashes, values, weights]);
 }
 
 /** @throws Error when the bytes are not those of `packAgencyModel` */
@@ -35,13 +33,13 @@ export function readAgencyModel(bytes: Uint8Array): AgencyModel {
   const [hashes, values, weights] = parts;
   const size = (hashes?.length ?? 0) / 4;
   const agencies = header.agencies.length;
-  if (!hashes || values?.length !== size * 4 || weights?.length !== size * agencies)
+  if (!hashes || values?.length !== size * 4 || weights?.length !== size * agencies * 4)
     throw new Error(`a ${kind} model of another size`);
   return {
     ...header,
     hashes: new Uint32Array(hashes.buffer),
     values: new Float32Array(values.buffer),
-    weights: new Int8Array(weights.buffer),
+    weights: new Float32Array(weights.buffer),
   };
 }
 
@@ -67,19 +65,20 @@ export class AgencyJudge {
   leaningOf(word: string, agency: number): number {
     const row = this.rowOf.get(wordFeature(word));
     if (row === undefined) return 0;
-    const { weights, steps, values } = this.model;
-    const at = row * steps.length;
-    const mean = steps.reduce((sum, step, k) => sum + step * weights[at + k]!, 0) / steps.length;
-    return (weights[at + agency]! * steps[agency]! - mean) * values[row]!;
+    const { weights, values } = this.model;
+    const size = this.agencies.length;
+    const own = weights.subarray(row * size, (row + 1) * size);
+    const mean = own.reduce((sum, weight) => sum + weight, 0) / size;
+    return (own[agency]! - mean) * values[row]!;
   }
 
   private scoresOfVector({ rows, values }: UnitVector): number[] {
-    const { weights, steps, biases } = this.model;
-    const sums = new Float64Array(steps.length);
+    const { weights, biases } = this.model;
+    const scores = Float64Array.from(biases);
     for (let i = 0; i < rows.length; i += 1) {
-      const at = rows[i]! * steps.length;
-      for (let k = 0; k < steps.length; k += 1) sums[k]! += weights[at + k]! * values[i]!;
+      const at = rows[i]! * biases.length;
+      for (let k = 0; k < biases.length; k += 1) scores[k]! += weights[at + k]! * values[i]!;
     }
-    return biases.map((bias, k) => bias + sums[k]! * steps[k]!);
+    return [...scores];
   }
 }

@@ -3,7 +3,6 @@ import type { AgencyModel } from '../agencies/agency-model.js';
 import { tokenize } from '../tokens/tokenize.js';
 import { calibrateMargins } from './calibrate-margins.js';
 import { type LinearWeights, trainLinearSvm } from './linear-svm.js';
-import { quantise } from './one-vs-rest.js';
 import { type SparseRow, sparseRows } from './sparse-rows.js';
 
 export interface HandledComplaint {
@@ -41,13 +40,15 @@ export function trainAgencies(complaints: readonly HandledComplaint[]): AgencyMo
     labels,
   );
   const solved = solveAll(rows, labels, hashes.length, agencies.length);
-  const { bytes, steps } = quantise(solved.map(({ weights }) => weights));
+  const weights = new Float32Array(hashes.length * agencies.length);
+  for (const [agency, { weights: column }] of solved.entries())
+    for (let row = 0; row < hashes.length; row += 1)
+      weights[row * agencies.length + agency] = column[row]! * scale;
   return {
     agencies,
     hashes,
     values,
-    weights: bytes,
-    steps: steps.map((step) => step * scale),
+    weights,
     biases: biases.map((bias, k) => bias + solved[k]!.bias * scale),
   };
 }

@@ -12,11 +12,10 @@ const path = agencyModelPath(folder, 'kota-percobaan');
 const model = (agency: string): Uint8Array =>
   packAgencyModel({
     agencies: [agency],
-    steps: [1],
     biases: [0],
     hashes: Uint32Array.of(2),
     values: Float32Array.of(1),
-    weights: Int8Array.of(1),
+    weights: Float32Array.of(1),
   });
 
 /** File systems tell times in their own steps: the second is set, not waited for. */
