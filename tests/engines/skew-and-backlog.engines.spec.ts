@@ -77,7 +77,10 @@ describe('uneven and heavy load', () => {
     suite = await Suite.open({ name: 'r21', partitions: 6 });
     const backlog = counts(50_000);
     const runs = counts(3);
-    await (await suite.startConsumer()).signal('SIGTERM'); // a group is known once it has had a member
+    const first = await suite.startConsumer();
+    await suite.freshSeconds(); // a group is known for sure once it has committed
+    await suite.drained();
+    await first.signal('SIGTERM');
     let worstError = 0;
     let joined = 0;
     const drainSeconds = [0, 0];
