@@ -1,7 +1,7 @@
 import type { SignalCopies } from '@kentongan/contracts';
 import type { CountedPost } from './counted-posts.js';
 import type { KeyState } from './key-state.js';
-import { asTippingPost } from './post-reference.js';
+import { asTippingPost, type PostReference } from './post-reference.js';
 
 /** How often each value came, in the order in which they came first. */
 type Counts = [value: string, count: number][];
@@ -31,10 +31,19 @@ const postsStatedMin = 3;
 /** "Within minutes" is one of these, the shortest that holds most of the last hour's copies. */
 const rushMinutes: readonly number[] = [15, 30, 60];
 
+/** Before the key of a group: what counts its edits, beside the key of its first wording. */
+const editsMark = '~';
+export const editsOf = (group: string): string => editsMark + group;
+/** Edits are counted to be told. They open no event: a text that spreads in its own words does, and all else that rises. */
+export const isOfEdits = (value: string): boolean => value.startsWith(editsMark);
+
 /** Counts one post of the event in (+1) or takes it back out (-1). */
 export function addCopy(copies: EventCopies, post: CountedPost, change: 1 | -1): void {
-  const [group, wording = group] = valuesOf(post, 'nearCopy|');
-  if (group === undefined || wording === undefined) return;
+  const values = valuesOf(post, 'nearCopy|');
+  const wording = values.find((value) => !isOfEdits(value));
+  const edits = values.find(isOfEdits);
+  if (wording === undefined) return;
+  const group = edits === undefined ? wording : edits.slice(editsMark.length);
   const at = post.atMilliseconds;
   let text = copies.find(([each]) => each === group);
   if (!text) {
@@ -52,7 +61,6 @@ export function addCopy(copies: EventCopies, post: CountedPost, change: 1 | -1):
   tally(text[5], wording, change, wordingsMax);
 }
 
-/** Values of a post's keys of one kind; of near-copies the group first, then its own wording where that is another. */
 const valuesOf = ({ keys }: CountedPost, prefix: string): string[] =>
   keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 
@@ -80,8 +88,8 @@ const ranked = (counts: Counts): Counts =>
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
 
 export interface CopyParts {
-  /** What is known of a group over all its posts; undefined when it was forgotten. */
-  readonly groupState: (group: string) => KeyState | undefined;
+  /** What is known of a group over all its posts: of its first wording and of its edits; empty when it was forgotten. */
+  readonly groupStates: (group: string) => readonly KeyState[];
   /** Fewer accounts than this are not many. */
   readonly accountsMin: number;
 }
@@ -95,17 +103,17 @@ export function copiesOf(copies: EventCopies, parts: CopyParts): SignalCopies | 
       (!most || text[1] > most[1] || (text[1] === most[1] && text[2] < most[2]))
     )
       most = text;
-  const state = most && parts.groupState(most[0]);
-  const first = state?.earliestPost;
-  if (!most || !state || !first) return undefined;
+  const states = most ? parts.groupStates(most[0]) : [];
+  const first = earliestOf(states);
+  if (!most || !first) return undefined;
   const [, posts, firstMilliseconds, lastMilliseconds, sources, wordings] = most;
-  const rush = rushOf(state, posts, parts.accountsMin);
+  const rush = rushOf(states, posts, parts.accountsMin);
   return {
     posts,
     firstAt: new Date(firstMilliseconds).toISOString(),
     lastAt: new Date(lastMilliseconds).toISOString(),
     // Who spoke is remembered to the second, and over all posts of the group.
-    accounts: Math.min(posts, state.authorsSince(firstMilliseconds - 1_000)),
+    accounts: Math.min(posts, accountsSince(states, firstMilliseconds - 1_000)),
     distinctSources: ranked(sources).length,
     sources: ranked(sources)
       .slice(0, sourcesStated)
@@ -118,14 +126,31 @@ export function copiesOf(copies: EventCopies, parts: CopyParts): SignalCopies | 
   };
 }
 
+function earliestOf(states: readonly KeyState[]): PostReference | undefined {
+  const posts = states.flatMap(({ earliestPost }) => earliestPost ?? []);
+  return posts.reduce<PostReference | undefined>(
+    (first, post) => (first && first.createdAtMilliseconds <= post.createdAtMilliseconds ? first : post),
+    undefined,
+  );
+}
+
+const accountsSince = (states: readonly KeyState[], sinceMilliseconds: number): number =>
+  new Set(states.flatMap((state) => state.voicesSince(sinceMilliseconds))).size;
+
 /** Many accounts within minutes, where it was so: a fact about posts, whoever wrote them. */
-function rushOf(state: KeyState, postsOfEvent: number, accountsMin: number): SignalCopies['rush'] {
-  const end = state.latestMilliseconds;
-  const lastHour = state.countIn(60, end);
+function rushOf(
+  states: readonly KeyState[],
+  postsOfEvent: number,
+  accountsMin: number,
+): SignalCopies['rush'] {
+  const end = Math.max(...states.map(({ latestMilliseconds }) => latestMilliseconds));
+  const countIn = (minutes: number) => states.reduce((sum, state) => sum + state.countIn(minutes, end), 0);
+  const lastHour = countIn(60);
   for (const minutes of rushMinutes) {
-    const posts = Math.min(postsOfEvent, state.countIn(minutes, end));
+    const posts = Math.min(postsOfEvent, countIn(minutes));
     if (posts * 2 < Math.min(postsOfEvent, lastHour)) continue;
-    const accounts = Math.min(posts, state.authorsSince(state.windowStart(minutes, end) - 1_000));
+    const since = states[0]?.windowStart(minutes, end) ?? end;
+    const accounts = Math.min(posts, accountsSince(states, since - 1_000));
     return accounts >= accountsMin ? { minutes, posts, accounts } : undefined;
   }
   return undefined;

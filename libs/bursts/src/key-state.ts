@@ -168,6 +168,11 @@ export class KeyState {
     return this.authors?.countSince(sinceMilliseconds) ?? 0;
   }
 
+  /** Who they are, as numbers that mean nothing elsewhere: to count those of several keys once. */
+  voicesSince(sinceMilliseconds: number): readonly number[] {
+    return this.authors?.voicesSince(sinceMilliseconds) ?? [];
+  }
+
   certainAuthorsSince(sinceMilliseconds: number): number {
     return this.certain?.countSince(sinceMilliseconds) ?? 0;
   }

@@ -31,6 +31,12 @@ export class RecentSet {
     return count;
   }
 
+  /** The voices that `countSince` counts, each once. */
+  voicesSince(sinceMilliseconds: number): number[] {
+    const since = Math.floor(sinceMilliseconds / 1000);
+    return [...this.latest].flatMap(([voice, at]) => (at > since ? [voice] : []));
+  }
+
   state(): RecentSetState {
     return [this.clearAt, [...this.latest]];
   }

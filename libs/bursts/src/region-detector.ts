@@ -3,6 +3,7 @@ import { AlarmRules, type RegionView } from './alarm-rules.js';
 import { packTraits } from './composition.js';
 import { CopyGroups } from './copy-groups.js';
 import { CountedPosts } from './counted-posts.js';
+import { editsOf } from './event-copies.js';
 import { RunningEvents } from './events.js';
 import { hashInteger, hashNumber } from './hash.js';
 import { HoursOfWeek, hourMilliseconds } from './hour-of-week.js';
@@ -250,12 +251,12 @@ export class RegionDetector {
     this.activeKeys = this.keys.activeKeys(hour, activePostsMin);
   }
 
-  /** With the group of its text before its own wording, where that is another: an edited copy rises with all the others. */
+  /** With the key that counts the edits of a text, where the post is one of them. */
   private keysOf({ keys, copySketch, createdAtMilliseconds }: ObservedPost): readonly ObservedKey[] {
-    const at = copySketch === undefined ? -1 : keys.findIndex(({ kind }) => kind === 'nearCopy');
-    if (at < 0) return keys;
-    const value = this.copyGroups.groupOf(keys[at]!.value, copySketch!, createdAtMilliseconds);
-    return value === keys[at]!.value ? keys : keys.toSpliced(at, 0, { kind: 'nearCopy', value });
+    const own = copySketch === undefined ? undefined : keys.find(({ kind }) => kind === 'nearCopy');
+    if (!own) return keys;
+    const group = this.copyGroups.groupOf(own.value, copySketch!, createdAtMilliseconds);
+    return group === own.value ? keys : [...keys, { kind: 'nearCopy', value: editsOf(group) }];
   }
 
   private countKeys(given: readonly ObservedKey[], countable: CountablePost, hour: number): KeyState[] {

@@ -1,7 +1,7 @@
 import type { AlarmRules, Measure, RegionView } from './alarm-rules.js';
 import { addTraits, emptyComposition } from './composition.js';
 import type { CountedPost, CountedPosts } from './counted-posts.js';
-import { addCopy, copiesOf, type EventCopies } from './event-copies.js';
+import { addCopy, copiesOf, type EventCopies, editsOf, isOfEdits } from './event-copies.js';
 import type { RunningEvent, RunningEvents } from './events.js';
 import { hashHex } from './hash.js';
 import { hourMilliseconds } from './hour-of-week.js';
@@ -37,6 +37,7 @@ export class Statements {
     const now = post.createdAtMilliseconds;
     const stated = new Set<RunningEvent>();
     for (const state of counted.states) {
+      if (isOfEdits(state.value)) continue;
       const running = events.of(state.id, now);
       if (running?.mainKey === state.id) events.addPost(running, counted.hash, counted.post);
       const at = { postMilliseconds: now, isRunning: running !== undefined };
@@ -133,7 +134,7 @@ export class Statements {
       learning,
       hours: main ? signalHours(main, region.hours, measure.endMilliseconds, hourNorm) : [],
       copies: copiesOf(event.copies, {
-        groupState: (group) => keys.get('nearCopy', group),
+        groupStates: (group) => [group, editsOf(group)].flatMap((value) => keys.get('nearCopy', value) ?? []),
         accountsMin: settings.distinctAuthorsMin,
       }),
     });

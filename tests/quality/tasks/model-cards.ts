@@ -37,7 +37,7 @@ ${list([
   `${credits.smsa}: ${rows.smsa.toLocaleString('en')} rows (train and valid without the rows that NusaX valid and test were translated from)`,
   `${credits.nusax}: ${rows.nusax.toLocaleString('en')} rows (train and valid, 12 languages, without the sentences that repeat SmSA valid or test)`,
   `${credits.lexicon}: translations of regional and English words into Indonesian`,
-  `posts that we invented for this project (\`tests/quality/sets/post-types.train.tsv\`, by what they do, and \`service-posts.train.tsv\`), each three times: ${rows.own.toLocaleString('en')} rows`,
+  `posts that we invented for this project (\`tests/quality/sets/post-types.train.tsv\`, by what they do, and \`service-posts.train.tsv\`): ${rows.own.toLocaleString('en')} rows`,
   'about 1,500 words of praise and blame and 300 of public services that fail, written by hand for this project from no data set (`libs/language/src/sentiment/polar-words.ts`, `service-cues.ts`)',
 ])}
 

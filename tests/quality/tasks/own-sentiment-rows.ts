@@ -14,9 +14,6 @@ const sentimentOfType: Readonly<Record<string, Sentiment>> = {
   question: 'neutral',
   support: 'positive',
 };
-/** About five hundred rows beside ten thousand reviews and tweets: each counts so often. More gained nothing. */
-const times = 3;
-
 /**
  * Posts that we invented, of the kind a desk reads: the large free sets hold reviews and tweets, in which a power cut is no matter
  * of praise or blame. Only the halves that no figure stands on.
@@ -26,6 +23,6 @@ export function ownSentimentRows(): LabelledText[] {
     const sentiment = sentimentOfType[label];
     return sentiment ? [{ text, label: sentiment }] : [];
   });
-  const rows = [...typed, ...sentiments(readLabelled(ownSet('service-posts.train.tsv')))];
-  return Array.from({ length: times }, () => rows).flat();
+  // Once each: three times over, reviews lose what public services gain.
+  return [...typed, ...sentiments(readLabelled(ownSet('service-posts.train.tsv')))];
 }

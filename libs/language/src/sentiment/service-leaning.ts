@@ -3,11 +3,11 @@ import { serviceFeaturesAt } from './polarity-features.js';
 /**
  * In standard deviations of the margins. The training rows that hold such words are few and can be told by their other words, so
  * the weights that they teach are a tenth of what held-out posts ask for. Chosen on the rows for training of our own posts about
- * services, by models that had not learned those, and on other posts of ours; larger ones cost reviews.
+ * services, by models that had not learned those, and on other posts of ours; twice as large they cost reviews.
  */
-const failureWeight = 0.6;
-const lastingWeight = 0.3;
-const announcementWeight = 0.3;
+const failureWeight = 0.3;
+const lastingWeight = 0.15;
+const announcementWeight = 0.15;
 
 /**
  * Adds what a failing service says against a post, unless something in it is praised, and what its announcements say for neutral.
