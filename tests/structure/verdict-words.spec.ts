@@ -21,7 +21,7 @@ const allowed: readonly { readonly path: RegExp; readonly text: RegExp; readonly
     why: 'tells a model not to use it',
   },
   {
-    path: /libs\/(drafting\/src\/text|language\/src|claims\/src\/(stance|memory))\//,
+    path: /libs\/(drafting\/src\/text|language\/src|claims\/src\/(stance|memory|terms))\//,
     text: /./,
     why: 'words that posts are recognised by',
   },

@@ -10,7 +10,7 @@ const moments = ['afterCommit', 'beforePublish', 'afterPublish', 'never'] as con
 type Moment = (typeof moments)[number];
 
 /**
- * A service that commits an issue and its message together, 20 times, with a relay that publishes to the table
+ * A service that commits an issue and its message together, 20 times, with a relay that publishes, three at a time, to the table
  * `published`; it kills itself the `fatalTime`th time that it comes to the moment.
  */
 const serviceText = (url: string, run: number, moment: Moment, fatalTime: number) => `
@@ -18,7 +18,7 @@ const serviceText = (url: string, run: number, moment: Moment, fatalTime: number
   const at = (moment) => { if (moment === '${moment}' && ++times === ${fatalTime}) process.kill(process.pid, 'SIGKILL'); };
   const { pool, close } = await database.openDatabase({ url: ${JSON.stringify(url)} });
   const relay = new database.OutboxRelay({
-    pool, schema: 'desk', batchRowsMax: 7, onFailure: (error) => { throw error; },
+    pool, schema: 'desk', batchRowsMax: 3, onFailure: (error) => { throw error; },
     publish: async (stream, records) => {
       at('beforePublish');
       await pool.query('INSERT INTO published SELECT unnest($1::text[])', [records.map(({ key }) => key)]);
