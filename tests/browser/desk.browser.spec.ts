@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IssueCard, IssueView } from '@kentongan/contracts';
 import type { Page } from 'playwright-core';
-import { accessibilityProblems, BrowserDesk, phone } from '../support/browser-desk.js';
+import { accessibilityProblems, BrowserDesk, overflowPixels, phone } from '../support/browser-desk.js';
 import { until } from '../support/until.js';
 
 const region = 'kota-percobaan';
@@ -105,6 +105,16 @@ describe('an officer at the desk', () => {
     expect(copied.length).toBeGreaterThan(60);
     expect(copied.length).toBeLessThanOrEqual(1_000);
     expect(copied).not.toMatch(/@\w|hoaks/i);
+  }, 30_000);
+
+  it('shows an issue on a phone without scrolling sideways, its hours as a table for those who do not see them', async () => {
+    const { issueId } = await issueAbout('gempaduga');
+    const small = await under.page('verifikator', { viewport: phone });
+    await small.goto(`${under.desk.url}/isu/${issueId}`);
+    await small.locator('main table').first().waitFor({ state: 'attached' });
+    expect(await overflowPixels(small)).toBe(0);
+    expect(await accessibilityProblems(small)).toEqual([]);
+    await small.context().close();
   }, 30_000);
 
   it('answers: triage, draft, a second person approves, published', async () => {

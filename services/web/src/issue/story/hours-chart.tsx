@@ -144,24 +144,27 @@ function HoursTable({ hours }: { hours: readonly SignalHour[] }) {
   const { t } = useTranslation('issue');
   const format = useFormat();
   return (
-    <table className="k-hidden">
-      <caption>{t('chart.label')}</caption>
-      <thead>
-        <tr>
-          <th>{t('chart.hour')}</th>
-          <th>{t('chart.count')}</th>
-          <th>{t('chart.usual')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {hours.map(({ start, count, norm }) => (
-          <tr key={start}>
-            <td>{format.shortDateTime(start)}</td>
-            <td>{format.number(count)}</td>
-            <td>{norm === null ? t('unknown') : usualRange(norm).join('–')}</td>
+    // A table is as wide as its words whatever its style says: hidden by itself, it would widen a phone's page.
+    <div className="k-hidden">
+      <table>
+        <caption>{t('chart.label')}</caption>
+        <thead>
+          <tr>
+            <th>{t('chart.hour')}</th>
+            <th>{t('chart.count')}</th>
+            <th>{t('chart.usual')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {hours.map(({ start, count, norm }) => (
+            <tr key={start}>
+              <td>{format.shortDateTime(start)}</td>
+              <td>{format.number(count)}</td>
+              <td>{norm === null ? t('unknown') : usualRange(norm).join('–')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
