@@ -1,21 +1,12 @@
 import { type AnalysisParts, loadParts, type RegionReading, readPost } from '@kentongan/analyzer';
 import { type DetectorSaved, type DetectorSignal, RegionDetector } from '@kentongan/bursts';
 import { HoaxMemory } from '@kentongan/claims';
-import type {
-  AnalyzedPost,
-  CollectedPost,
-  Fact,
-  HoaxMatch,
-  Route,
-  Signal,
-  SignalLevel,
-} from '@kentongan/contracts';
+import type { AnalyzedPost, Fact, HoaxMatch, Route, Signal, SignalLevel } from '@kentongan/contracts';
 import { observedPost } from '@kentongan/detector';
 import {
   cityPlaces,
   demoFacts,
   demoRegion,
-  demoSourceId,
   type EventKind,
   majority,
   postIdsOf,
@@ -26,6 +17,7 @@ import {
 } from '@kentongan/kentongan/demo';
 import { Lessons, tokenize, WatchRules, wordNorms } from '@kentongan/language';
 import { isSameThing, joinTraces, type Traces, tracesOfSignal, triage } from '@kentongan/triage';
+import { collectedOf } from '../support/simulated-posts.js';
 
 const historyDays = 21;
 const { regionId, timeZone, placeRoots, watchRules } = demoRegion;
@@ -187,22 +179,7 @@ function eventsByPost(posts: readonly SimulatedPost[]): ReadonlyMap<string, Even
 }
 
 /** As the collector would have let it in, and as the analyzer understands it. */
-function analysed({ post }: SimulatedPost, parts: AnalysisParts): AnalyzedPost {
-  const collected: CollectedPost = {
-    postId: `${post.platform}:${post.id}`,
-    revision: 1,
-    mode: 'live',
-    platform: post.platform ?? demoSourceId,
-    text: post.text,
-    createdAt: post.ts,
-    firstCreatedAt: post.ts,
-    fetchedAt: post.ts,
-    foundBy: [demoSourceId],
-    deleted: false,
-    ...(post.url && { url: post.url }),
-    ...(post.author && { authorKey: post.author }),
-    ...(post.authorKind && { authorKind: post.authorKind }),
-    ...(post.location && { location: post.location }),
-  };
+function analysed(simulated: SimulatedPost, parts: AnalysisParts): AnalyzedPost {
+  const collected = collectedOf(simulated);
   return { ...collected, ...readPost(collected, reading, parts) };
 }

@@ -22,7 +22,7 @@ export function Copies({ copies }: { copies: SignalCopies }) {
   ];
   const isFaster = rush && rush.minutes < minutes;
   return (
-    <div>
+    <div className={styles.quotes}>
       <p>
         {t('copies.sentence', {
           number: format.number(posts),
