@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InboxItem, IssueCard, SystemView } from '@kentongan/contracts';
 import { createTestDatabase, type TestDatabase } from '@kentongan/testing';
@@ -97,7 +98,7 @@ describe('services as processes of their own, behind one gateway', () => {
   it('are described by the gateway as one API, the same as in one process', async () => {
     const file = join(folder.path, 'openapi.json');
     const cli = fileURLToPath(new URL('../../../services/kentongan/dist/cli/openapi.js', import.meta.url));
-    expect(spawnSync(process.execPath, [cli, file]).status).toBe(0);
+    await promisify(execFile)(process.execPath, [cli, file]);
     expect(await fleet.get('/api/openapi.json')).toEqual(JSON.parse(readFileSync(file, 'utf8')));
   });
 
@@ -112,6 +113,7 @@ describe('services as processes of their own, behind one gateway', () => {
         fetch(`${each.url}/metrics`),
       ]);
       expect([live.status, metrics.status]).toEqual([204, 200]);
+      expect(live.headers.get('keep-alive')).toBe('timeout=65'); // outlasts a reverse proxy's own idle time
       const text = await metrics.text();
       expect(text).toContain('kentongan_nodejs_eventloop_lag_p99_seconds');
       expect(each.log).toContain('"databaseUrl":"[rahasia]"'.replaceAll('"', '\\"'));

@@ -17,6 +17,8 @@ const logLevels: Record<LogLevel, ('debug' | 'log' | 'warn' | 'error' | 'fatal')
 
 const jsonBodyBytesMax = '256kb';
 const requestGraceMilliseconds = 3_000;
+/** Longer than the 60 s after which reverse proxies drop an idle connection: who reuses one must never find it just closed. */
+const idleConnectionMilliseconds = 65_000;
 
 export interface ApplicationOptions {
   readonly module: DynamicModule;
@@ -65,6 +67,7 @@ export async function listen(
   { host, port }: Pick<Configuration, 'host' | 'port'>,
 ): Promise<string> {
   await application.init();
+  (application.getHttpServer() as Server).keepAliveTimeout = idleConnectionMilliseconds;
   await application.listen(port, host);
   await application.startAllMicroservices();
   return application.getUrl();
