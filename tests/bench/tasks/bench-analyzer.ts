@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type AnalysisParts, loadParts, type RegionReading, readPost } from '@kentongan/analyzer';
+import { keepHeapCompact } from '@kentongan/boot';
 import type { CollectedPost } from '@kentongan/contracts';
 import { demoRegion } from '@kentongan/kentongan/demo';
 import { Lessons, tokenize, WatchRules, wordNorms } from '@kentongan/language';
@@ -32,6 +33,7 @@ export default async function benchAnalyzer(args: string[]): Promise<Record<stri
     console.log(help);
     return {};
   }
+  keepHeapCompact(); // as every service does
   return inTemporaryFolder(async (folder) => {
     execFileSync(process.execPath, [postsWriter, folder, values.days, String(tenths)]);
     return measure(folder, Number(values.facts));

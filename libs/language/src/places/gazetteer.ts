@@ -1,6 +1,7 @@
 import { ownAmbiguousNames } from './ambiguous-names.js';
-import { indexBeginnings } from './name-beginnings.js';
-import { emptyNameHash, extendNameHash, nameKey } from './name-hash.js';
+import { NameBeginnings } from './name-beginnings.js';
+import { emptyNameHash, extendNameHash } from './name-hash.js';
+import { NameKeys } from './name-keys.js';
 import { ordinaryWords, peopleNames } from './ordinary-words.js';
 import { placeAliases } from './place-aliases.js';
 import type { PlaceLevel, PlaceRow } from './place-rows.js';
@@ -72,64 +73,68 @@ function pack(texts: readonly string[]): { text: string; starts: Uint32Array } {
   return { text: texts.join(''), starts };
 }
 
-interface Entry {
-  readonly row: number;
-  readonly key: string;
-}
-
 interface RowTables {
   readonly codes: string[];
   readonly names: string[];
   readonly levels: number[];
   readonly parents: number[];
   readonly isCity: number[];
-  readonly rowByCode: Map<string, number>;
-  readonly entries: Entry[];
+  /** Per entry: its row, and its name's key. */
+  readonly entryRows: number[];
+  readonly keys: NameKeys;
 }
 
-function readRows(rows: Iterable<PlaceRow>): RowTables {
+function readRows(rows: Iterable<PlaceRow>, keys: NameKeys): RowTables {
   const tables: RowTables = {
     codes: [],
     names: [],
     levels: [],
     parents: [],
     isCity: [],
-    rowByCode: new Map(),
-    entries: [],
+    entryRows: [],
+    keys,
   };
+  const parentOf = parentFinder();
   for (const row of rows) {
     const index = tables.levels.length;
     if (index >= rowsMax) throw new RangeError(`A gazetteer holds at most ${rowsMax} places`);
-    const parent = row.parentCode === '' ? -1 : tables.rowByCode.get(row.parentCode);
-    if (parent === undefined)
-      throw new RangeError(`Place ${row.code} comes before its parent ${row.parentCode}`);
+    tables.parents.push(parentOf(row, index));
     tables.codes.push(row.code);
     tables.names.push(row.name);
     tables.levels.push(levelNumbers[row.level]);
-    tables.parents.push(parent);
     tables.isCity.push(row.level === 'regency' && /^kota /i.test(row.name) ? 1 : 0);
-    tables.rowByCode.set(row.code, index);
-    const key = nameKey(bareName(row));
-    if (key !== '') tables.entries.push({ row: index, key });
+    if (keys.add(bareName(row))) tables.entryRows.push(index);
   }
   return tables;
 }
 
-/** Nicknames point at rows by official name, so that a changed code does not break them. */
-function addAliases(tables: RowTables, rowsByKey: ReadonlyMap<string, number[]>): void {
-  for (const [alias, officialKey, level] of placeAliases) {
-    for (const row of rowsByKey.get(officialKey) ?? [])
-      if (tables.levels[row] === levelNumbers[level]) tables.entries.push({ row, key: alias });
-  }
+/** Finds the row of a parent that has come. Siblings follow each other, and a village has no children to be found by. */
+function parentFinder(): (row: PlaceRow, index: number) => number {
+  const rowByCode = new Map<string, number>([['', -1]]);
+  let [lastCode, lastRow] = ['', -1];
+  return ({ code, parentCode, level }, index) => {
+    if (parentCode !== lastCode) {
+      const parent = rowByCode.get(parentCode);
+      if (parent === undefined) throw new RangeError(`Place ${code} comes before its parent ${parentCode}`);
+      [lastCode, lastRow] = [parentCode, parent];
+    }
+    if (level !== 'village') rowByCode.set(code, index);
+    return lastRow;
+  };
 }
 
-function largeRowsByKey(tables: RowTables): Map<string, number[]> {
+/** Nicknames point at rows by official name, so that a changed code does not break them. */
+function addAliases({ levels, entryRows, keys }: RowTables): void {
   const rowsByKey = new Map<string, number[]>();
-  for (const { row, key } of tables.entries) {
-    if (tables.levels[row]! > levelRegency) continue;
+  entryRows.forEach((row, entry) => {
+    if (levels[row]! > levelRegency) return;
+    const key = keys.keyOf(entry);
     rowsByKey.set(key, [...(rowsByKey.get(key) ?? []), row]);
+  });
+  for (const [alias, officialKey, level] of placeAliases) {
+    for (const row of rowsByKey.get(officialKey) ?? [])
+      if (levels[row] === levelNumbers[level] && keys.add(alias)) entryRows.push(row);
   }
-  return rowsByKey;
 }
 
 function flagsByHash(): Map<number, number> {
@@ -160,27 +165,26 @@ function indexCodes(codes: readonly string[]): Int32Array {
   return slots;
 }
 
-function indexNames(entries: readonly Entry[], levels: readonly number[]) {
+function indexNames({ entryRows, keys, levels }: RowTables) {
   const known = flagsByHash();
-  const slots = emptySlots(entries.length);
-  const nextEntry = new Int32Array(entries.length).fill(-1);
-  const flags = new Uint8Array(entries.length);
-  const hashes = new Uint32Array(entries.length);
-  const highestLevels = new Uint8Array(entries.length);
-  entries.forEach(({ row, key }, entry) => {
-    const hash = extendNameHash(emptyNameHash, key);
-    hashes[entry] = hash;
-    if (levels[row]! > levelRegency) flags[entry] = known.get(hash) ?? 0;
+  const slots = emptySlots(keys.length);
+  const nextEntry = new Int32Array(keys.length).fill(-1);
+  const flags = new Uint8Array(keys.length);
+  const highestLevels = new Uint8Array(keys.length);
+  for (let entry = 0; entry < keys.length; entry += 1) {
+    const hash = keys.hashOf(entry);
+    const level = levels[entryRows[entry]!]!;
+    if (level > levelRegency) flags[entry] = known.get(hash) ?? 0;
     let slot = hash & (slots.length - 1);
-    while (slots[slot] !== 0 && entries[slots[slot]! - 1]!.key !== key)
+    while (slots[slot] !== 0 && !keys.areEqual(slots[slot]! - 1, entry))
       slot = (slot + 1) & (slots.length - 1);
     // The newest entry goes first in the chain, which costs nothing; order is decided when a mention is resolved.
     const next = slots[slot]! - 1;
     nextEntry[entry] = next;
-    highestLevels[entry] = next < 0 ? levels[row]! : Math.min(levels[row]!, highestLevels[next]!);
+    highestLevels[entry] = next < 0 ? level : Math.min(level, highestLevels[next]!);
     slots[slot] = entry + 1;
-  });
-  return { slots, nextEntry, flags, hashes, highestLevels };
+  }
+  return { slots, nextEntry, flags, highestLevels };
 }
 
 /**
@@ -188,12 +192,12 @@ function indexNames(entries: readonly Entry[], levels: readonly number[]) {
  * @throws RangeError when a row names a parent that has not come yet
  */
 export function buildGazetteer(rows: Iterable<PlaceRow>): Gazetteer {
-  const tables = readRows(rows);
-  addAliases(tables, largeRowsByKey(tables));
-  const { entries } = tables;
+  const beginnings = new NameBeginnings();
+  const tables = readRows(rows, new NameKeys(beginnings));
+  addAliases(tables);
   const codes = pack(tables.codes);
   const names = pack(tables.names);
-  const keys = pack(entries.map(({ key }) => key));
+  const keys = tables.keys.packed();
   return {
     size: tables.levels.length,
     codes: codes.text,
@@ -204,12 +208,13 @@ export function buildGazetteer(rows: Iterable<PlaceRow>): Gazetteer {
     parents: Int32Array.from(tables.parents),
     isCity: Uint8Array.from(tables.isCity),
     codeSlots: indexCodes(tables.codes),
-    entryRows: Int32Array.from(entries, (entry) => entry.row),
+    entryRows: Int32Array.from(tables.entryRows),
     keys: keys.text,
     keyStarts: keys.starts,
-    ...indexNames(entries, tables.levels),
-    beginnings: indexBeginnings(entries.map(({ key }) => key)),
+    hashes: keys.hashes,
+    ...indexNames(tables),
+    beginnings: beginnings.bits,
     nameWordsMax: 5,
-    keyCharactersMax: entries.reduce((longest, { key }) => Math.max(longest, key.length), 0),
+    keyCharactersMax: tables.keys.longest(),
   };
 }

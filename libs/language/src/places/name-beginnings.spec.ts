@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { indexBeginnings, mayBeginName } from './name-beginnings.js';
+import { mayBeginName, NameBeginnings } from './name-beginnings.js';
 import { emptyNameHash, extendNameHash } from './name-hash.js';
+import { NameKeys } from './name-keys.js';
 
 describe('beginnings of names', () => {
   const names = Array.from({ length: 500 }, (_, i) => `tempat${(i * 7919) % 1000}baru`);
-  const beginnings = indexBeginnings(names);
-  const may = (text: string) => mayBeginName(beginnings, extendNameHash(emptyNameHash, text));
+  const beginnings = new NameBeginnings();
+  const keys = new NameKeys(beginnings);
+  for (const name of names) keys.add(name);
+  const may = (text: string) => mayBeginName(beginnings.bits, extendNameHash(emptyNameHash, text));
 
   it('never denies a beginning, the empty and the whole name included', () => {
     for (const name of names)

@@ -1,4 +1,4 @@
-import { emptyNameHash, extendNameHash } from './name-hash.js';
+import { emptyNameHash } from './name-hash.js';
 
 /** Bits of the set: the country's names have half a million beginnings, so that about one wrong one in twenty passes. */
 const beginningBits = 2 ** 23;
@@ -6,17 +6,17 @@ const beginningBits = 2 ** 23;
 const bitOf = (hash: number): number => (hash ^ (hash >>> 9)) & (beginningBits - 1);
 
 /** A bit for each beginning of each name, by its hash, the empty beginning included. */
-export function indexBeginnings(keys: readonly string[]): Uint8Array {
-  const bits = new Uint8Array(beginningBits / 8);
-  for (const key of keys) {
-    let hash = emptyNameHash;
-    for (let length = 0; length <= key.length; length += 1) {
-      const bit = bitOf(hash);
-      bits[bit >>> 3]! |= 1 << (bit & 7);
-      hash = extendNameHash(hash, key.charAt(length));
-    }
+export class NameBeginnings {
+  readonly bits = new Uint8Array(beginningBits / 8);
+
+  constructor() {
+    this.add(emptyNameHash);
   }
-  return bits;
+
+  add(hash: number): void {
+    const bit = bitOf(hash);
+    this.bits[bit >>> 3]! |= 1 << (bit & 7);
+  }
 }
 
 /** Whether a name may begin with the letters hashed. A false "yes" costs a further look, a "no" is sure. */

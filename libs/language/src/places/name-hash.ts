@@ -12,6 +12,9 @@ export function nameUnit(unit: number): number {
   return unit >= 48 && unit <= 57 ? unit : 0;
 }
 
+/** One letter or digit further. */
+export const stepNameHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193) >>> 0;
+
 /** Goes on hashing from `hash` with `text`; at most `charactersMax` characters are looked at. */
 export function extendNameHash(hash: number, text: string, charactersMax = 128): number {
   let value = hash;
@@ -21,9 +24,4 @@ export function extendNameHash(hash: number, text: string, charactersMax = 128):
     if (unit !== 0) value = Math.imul(value ^ unit, 0x01000193);
   }
   return value >>> 0;
-}
-
-/** Letters and digits of `text`, lower case. */
-export function nameKey(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

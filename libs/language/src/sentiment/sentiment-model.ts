@@ -204,8 +204,11 @@ function addPolarityMargins(
 
 function rowsOfFour({ spelling, idf }: SentimentWeights): Int8Array {
   const rows = new Int8Array(idf.length * 4);
+  // One by one: a million calls of `set` for three numbers each would take ten times as long.
   for (let bucket = 0; bucket < idf.length; bucket += 1) {
-    rows.set(spelling.subarray(bucket * 3, bucket * 3 + 3), bucket * 4);
+    rows[bucket * 4] = spelling[bucket * 3]!;
+    rows[bucket * 4 + 1] = spelling[bucket * 3 + 1]!;
+    rows[bucket * 4 + 2] = spelling[bucket * 3 + 2]!;
     rows[bucket * 4 + 3] = idf[bucket]!;
   }
   return rows;

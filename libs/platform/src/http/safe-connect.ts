@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import { isPublicAddress } from './address-rules.js';
 import { SafeHttpError } from './http-errors.js';
 
@@ -18,15 +18,17 @@ export const systemResolver: Resolver = async (hostname) =>
 export interface SafeConnectOptions {
   readonly resolver: Resolver;
   readonly dial: Dial;
-  readonly connectMilliseconds: number;
+  readonly timeoutMilliseconds: number;
 }
 
 /**
  * Opens sockets for undici. The name is resolved here, checked here, and the very address that was checked is dialled:
  * a name that changes its answer between check and connect (DNS rebinding) gains nothing.
  */
-export function safeConnector(options: SafeConnectOptions): buildConnector.connector {
-  const connect = buildConnector({ timeout: options.connectMilliseconds });
+export function safeConnector(
+  connect: buildConnector.connector,
+  options: SafeConnectOptions,
+): buildConnector.connector {
   return (target, callback) => {
     openSocket(connect, target, options).then(
       (socket) => callback(null, socket),

@@ -1,7 +1,8 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { readBounded } from './bounded-body.js';
 import { type HttpFailureReason, SafeHttpError } from './http-errors.js';
-import { type Dial, type Resolver, safeConnector, systemResolver } from './safe-connect.js';
+import { openSafeAgent } from './safe-agent.js';
+import { type Dial, type Resolver, systemResolver } from './safe-connect.js';
 import { checkedUrl, defaultAllowedPorts } from './url-rules.js';
 
 export interface SafeHttpClientOptions {
@@ -54,21 +55,20 @@ const credentialHeaders: ReadonlySet<string> = new Set(['authorization', 'cookie
  */
 export function createSafeHttpClient(options: SafeHttpClientOptions): SafeHttpClient {
   const counts: Partial<Record<HttpFailureReason, number>> = {};
-  const agent = new Agent({
-    connections: options.connectionsPerHostMax ?? 4,
-    maxHeaderSize: 32_768,
-    headersTimeout: options.timeoutMilliseconds,
-    bodyTimeout: options.timeoutMilliseconds,
-    connect: safeConnector({
+  let agent: Promise<Agent> | null = null;
+  const openedAgent = () => {
+    agent ??= openSafeAgent({
+      connectionsPerHostMax: options.connectionsPerHostMax ?? 4,
+      timeoutMilliseconds: options.timeoutMilliseconds,
       resolver: options.resolver ?? systemResolver,
       dial: options.dial ?? ((address, port) => ({ address, port })),
-      connectMilliseconds: options.timeoutMilliseconds,
-    }),
-  });
+    });
+    return agent;
+  };
   return {
     request: async (url, request = {}) => {
       try {
-        return await followRedirects(agent, url, request, options);
+        return await followRedirects(await openedAgent(), url, request, options);
       } catch (error) {
         const failure = asSafeHttpError(error, request.signal);
         counts[failure.reason] = (counts[failure.reason] ?? 0) + 1;
@@ -77,7 +77,7 @@ export function createSafeHttpClient(options: SafeHttpClientOptions): SafeHttpCl
       }
     },
     failures: () => ({ ...counts }),
-    close: () => agent.destroy(),
+    close: async () => (await agent)?.destroy(),
   };
 }
 
