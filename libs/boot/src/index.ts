@@ -8,6 +8,5 @@ export { openParts, type Parts } from './parts/open-parts.js';
 export { createStreamsOnKafka } from './parts/open-streams.js';
 export { PartsModule } from './parts/parts.module.js';
 export { startStreamRetention } from './parts/stream-retention.js';
-export { keepHeapCompact } from './service/compact-heap.js';
 export { runProcess, runService } from './service/run-service.js';
 export { startService } from './service/start-service.js';

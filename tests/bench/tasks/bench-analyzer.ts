@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type AnalysisParts, loadParts, type RegionReading, readPost } from '@kentongan/analyzer';
-import { keepHeapCompact } from '@kentongan/boot';
+import { keepHeapCompact } from '@kentongan/boot/compact-heap';
 import type { CollectedPost } from '@kentongan/contracts';
 import { demoRegion } from '@kentongan/kentongan/demo';
 import { Lessons, tokenize, WatchRules, wordNorms } from '@kentongan/language';

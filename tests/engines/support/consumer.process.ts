@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ArchiverHandlers } from '@kentongan/archiver';
-import { keepHeapCompact } from '@kentongan/boot';
+import { keepHeapCompact } from '@kentongan/boot/compact-heap';
 import type { Outcome, StreamObserver } from '@kentongan/messaging';
 import type { ConsumerPlan, ConsumerReport } from './consumer.js';
 import { suiteStream } from './oracle-posts.js';

@@ -1,6 +1,7 @@
 import { foundEvidence, missingEvidence } from './evidence.js';
 import { type Commonness, type FoundTerm, factScore } from './fact-score.js';
 import type { FactTerms, FactTitle, TermEntry } from './fact-terms.js';
+import { matchedMarginMin } from './levels.js';
 import { type Names, namesAnother, namesIn, otherNameCost } from './namesakes.js';
 
 /** So many facts are scored to the last word; the rest is out by the sum of what was found. */
@@ -16,6 +17,9 @@ const ageCostMax = 1;
 /** Half of that at this age: most hoaxes that return do so within a few years. */
 const ageHalfYears = 3;
 const yearMilliseconds = 365.25 * 24 * 3_600_000;
+
+/** Facts this far below what is asked for need no exact score: neither age nor the margin to the next one lets them decide. */
+const rankSlack = ageCostMax + matchedMarginMin;
 
 export interface Candidate {
   readonly slot: number;
@@ -59,7 +63,7 @@ export class CandidateSearch {
     const names = slots.length === 0 ? new Map<string, string[]>() : namesIn(stems);
     const candidates = slots.map((slot) => {
       const title = this.facts.title(slot);
-      const same = factScore(title.terms, terms, stems.length, this.commonness);
+      const same = factScore(title.terms, terms, stems.length, this.commonness, scoreMin - rankSlack);
       const isOfAnother = this.isOfAnother(title, names, terms);
       const score = isOfAnother ? same - otherNameCost : same;
       return { slot, score, rank: score - this.ageCost(title), isOfAnother };
@@ -97,12 +101,15 @@ export class CandidateSearch {
     for (const { entry, stretchChance } of found) {
       if (stretchChance > chanceWalkedMax) continue;
       const gain = foundEvidence(entry.kept, stretchChance) - missingEvidence(entry.kept, 0);
-      for (const slot of entry.slots) {
-        if (sums[slot] === 0) {
+      const { slots } = entry;
+      for (let i = 0; i < slots.length; i += 1) {
+        const slot = slots[i]!;
+        const sum = sums[slot]!;
+        if (sum === 0) {
           touched[touchedCount] = slot;
           touchedCount += 1;
         }
-        sums[slot]! += gain;
+        sums[slot] = sum + gain;
       }
     }
     const top = this.takeTop(touchedCount, regionId);

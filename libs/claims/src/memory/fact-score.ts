@@ -36,12 +36,14 @@ export interface Commonness {
 /**
  * Evidence that a post of `length` terms tells the story of this title, natural logarithm of the likelihood ratio: of the
  * whole post or of its best stretch, whichever is more.
+ * @param wantedMin a score below it may be told too high, by what comes together in it, but never as high as this
  */
 export function factScore(
   title: readonly TermEntry[],
   found: ReadonlyMap<TermEntry, FoundTerm>,
   length: number,
   commonness: Commonness,
+  wantedMin: number = Number.NEGATIVE_INFINITY,
 ): number {
   const held: FoundTerm[] = [];
   const absent: TermEntry[] = [];
@@ -50,11 +52,15 @@ export function factScore(
     if (term) held.push(term);
     else absent.push(entry);
   }
+  const without = missing(absent, length, commonness);
+  // Words that come together only lower it: most facts are out before their pairs are looked up.
+  const most = without + apart(held);
+  if (most < wantedMin && length < stretchedFrom) return most;
   // From the rarest down: a word that usually comes with one counted before adds little.
   held.sort((a, b) => a.chance - b.chance || a.entry.id - b.entry.id);
-  const whole = missing(absent, length, commonness) + together(held, commonness, ({ chance }) => chance);
+  const whole = most < wantedMin ? most : without + together(held, commonness, ({ chance }) => chance);
   if (length < stretchedFrom) return whole;
-  return Math.max(whole, bestStretch(held, absent, length, commonness, whole));
+  return bestStretch(held, absent, length, commonness, { whole, wantedMin });
 }
 
 function bestStretch(
@@ -62,10 +68,10 @@ function bestStretch(
   absent: readonly TermEntry[],
   length: number,
   commonness: Commonness,
-  atLeast: number,
+  { whole, wantedMin }: { readonly whole: number; readonly wantedMin: number },
 ): number {
   const fixed = missing(absent, stretchWords, commonness) - stretchCost * Math.log(length / stretchWords);
-  let best = atLeast;
+  let best = whole;
   for (const start of startsOf(held)) {
     const inside: FoundTerm[] = [];
     let rest = fixed;
@@ -81,8 +87,8 @@ function bestStretch(
         most += evidence;
       }
     }
-    // Words that come together only lower it: most stretches are out before their pairs are looked up.
-    if (most <= best) continue;
+    // As above: most stretches are out before their pairs are looked up.
+    if (most <= best || most < wantedMin) continue;
     best = Math.max(best, rest + together(inside, commonness, ({ stretchChance }) => stretchChance));
   }
   return best;
@@ -100,6 +106,13 @@ function startsOf(held: readonly FoundTerm[]): Set<number> {
 function missing(absent: readonly TermEntry[], length: number, commonness: Commonness): number {
   let sum = 0;
   for (const entry of absent) sum += missingEvidence(entry.kept, chanceOf(commonness.shareOf(entry), length));
+  return sum;
+}
+
+/** What the words found would add if none usually came with another. */
+function apart(held: readonly FoundTerm[]): number {
+  let sum = 0;
+  for (const { entry, chance } of held) sum += foundEvidence(entry.kept, chance);
   return sum;
 }
 

@@ -18,13 +18,15 @@ export interface FactTitle {
   readonly terms: readonly TermEntry[];
   /** The region that may see it; `*` = every one. */
   readonly regionId: string;
-  /** Equal for facts whose titles say the same words: they do not compete with each other. */
-  readonly titleKey: string;
   /** Whom it names behind a word that calls for a name. */
   readonly names: Names;
   /** Epoch milliseconds; null where the fact does not tell. */
   readonly publishedAt: number | null;
 }
+
+/** Whether two titles say the same words in the same order: they do not compete with each other. */
+export const sayTheSame = (one: FactTitle, other: FactTitle): boolean =>
+  one.terms.length === other.terms.length && one.terms.every((term, at) => term === other.terms[at]);
 
 /** What of a fact is not in its title. */
 export interface FactOrigin {
@@ -88,7 +90,7 @@ export class FactTerms {
     const terms = [...new Set(stems)].map((stem) => this.entryOf(stem));
     this.setAllMissing(slot, terms);
     const names = namesIn(stems);
-    this.titles[slot] = { factId, terms, regionId, titleKey: stems.join(' '), names, publishedAt };
+    this.titles[slot] = { factId, terms, regionId, names, publishedAt };
     this.countNames(names, 1);
     if (publishedAt !== null) this.newest = Math.max(this.newest, publishedAt);
     if (regionId !== everyRegion) this.privateCount += 1;

@@ -6,7 +6,7 @@ import { type Term, termsOf } from '../terms/terms.js';
 import { type Candidate, CandidateSearch } from './candidates.js';
 import { chanceOf, foundEvidence } from './evidence.js';
 import { type FoundTerm, stretchWords } from './fact-score.js';
-import { everyRegion, FactTerms, type TermEntry } from './fact-terms.js';
+import { everyRegion, FactTerms, sayTheSame, type TermEntry } from './fact-terms.js';
 import { KnownTexts } from './known-texts.js';
 import { levelOf, likelihoodOf, scoreMinimums } from './levels.js';
 import { namePartChance, namePartsOf } from './name-parts.js';
@@ -257,7 +257,7 @@ export class HoaxMemory {
   /** Whether two facts have one title, or one was merged into the other: then they do not compete. */
   private saysTheSame(candidate: Candidate, best: Candidate): boolean {
     const [one, other] = [this.facts.title(candidate.slot), this.facts.title(best.slot)];
-    return one.titleKey === other.titleKey || this.kept(one.factId) === this.kept(other.factId);
+    return sayTheSame(one, other) || this.kept(one.factId) === this.kept(other.factId);
   }
 
   /** The fact in whose name this one speaks: itself, unless it was merged into one that whoever sees it may see as well. */

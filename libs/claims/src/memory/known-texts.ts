@@ -1,6 +1,7 @@
 import type { Fact } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { type CopyWords, copyWordsOf } from '../near-copies/copy-words.js';
+import { FewByKey } from '../near-copies/few-by-key.js';
 import { Passages } from '../near-copies/passages.js';
 import { SignatureBands } from '../near-copies/signature-bands.js';
 
@@ -11,20 +12,26 @@ const linksPerFactMax = 20;
 /** Room for texts at the start; doubled when full. */
 const textsAtStart = 2_048;
 
+/** One for all: most facts have no link, and many a title is too short to be told by its prints. */
+const none: readonly never[] = [];
+
+/** What is filed of a fact, so that it can be taken out again. */
 interface Known {
-  readonly factId: string;
   readonly keys: readonly string[];
   readonly links: readonly string[];
   readonly entries: readonly number[];
 }
+
+/** Without the room that a list which grew keeps in reserve: there are lists of one for each fact. */
+const tight = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list.slice());
 
 type IsOpen = (factId: string) => boolean;
 
 /** Recognises the circulating texts and links of the memory's facts themselves: level `same`. */
 export class KnownTexts {
   private readonly known = new Map<string, Known>();
-  private readonly factsOfKey = new Map<string, Set<string>>();
-  private readonly factsOfLink = new Map<string, Set<string>>();
+  private readonly factsOfKey = new FewByKey<string>();
+  private readonly factsOfLink = new FewByKey<string>();
   private readonly factOfEntry: (string | undefined)[] = [];
   private readonly freeEntries: number[] = [];
   private readonly passages = new Passages();
@@ -36,17 +43,17 @@ export class KnownTexts {
     const keys = texts.map(({ key }) => key).filter((key) => key !== null);
     const links = linksOf(fact);
     const entries = texts.flatMap((words) => this.putText(fact.factId, words));
-    for (const key of keys) addTo(this.factsOfKey, key, fact.factId);
-    for (const link of links) addTo(this.factsOfLink, link, fact.factId);
+    for (const key of keys) this.factsOfKey.add(key, fact.factId);
+    for (const link of links) this.factsOfLink.add(link, fact.factId);
     this.passages.add(fact.factId, texts[1]!.contentHashes);
-    this.known.set(fact.factId, { factId: fact.factId, keys, links, entries });
+    this.known.set(fact.factId, { keys: tight(keys), links: tight(links), entries: tight(entries) });
   }
 
   remove(factId: string): void {
     const known = this.known.get(factId);
     if (!known) return;
-    for (const key of known.keys) removeFrom(this.factsOfKey, key, factId);
-    for (const link of known.links) removeFrom(this.factsOfLink, link, factId);
+    for (const key of known.keys) this.factsOfKey.remove(key, factId);
+    for (const link of known.links) this.factsOfLink.remove(link, factId);
     for (const entry of known.entries) {
       this.factOfEntry[entry] = undefined;
       this.freeEntries.push(entry);
@@ -67,8 +74,8 @@ export class KnownTexts {
   private byLink(tokens: readonly Token[], isOpen: IsOpen): string | null {
     for (const token of tokens) {
       if (token.kind !== 'link') continue;
-      const facts = this.factsOfLink.get(token.norm);
-      const found = facts && facts.size <= factsPerLinkMax ? first(facts, isOpen) : null;
+      const facts = this.factsOfLink.of(token.norm);
+      const found = facts.length <= factsPerLinkMax ? first(facts, isOpen) : null;
       if (found !== null) return found;
     }
     return null;
@@ -76,7 +83,7 @@ export class KnownTexts {
 
   private byText(words: CopyWords, isOpen: IsOpen): string | null {
     const { key } = words;
-    const exact = first((key === null ? undefined : this.factsOfKey.get(key)) ?? [], isOpen);
+    const exact = first(key === null ? none : this.factsOfKey.of(key), isOpen);
     if (exact !== null) return exact;
     if (words.signature === null) return null;
     const entry = this.bands.find(words.signature, similarityMin, (each) => {
@@ -109,17 +116,6 @@ function linksOf(fact: Fact): string[] {
   return [...new Set(links.map(({ norm }) => norm))].slice(0, linksPerFactMax);
 }
 
-function first(facts: Iterable<string>, isOpen: IsOpen): string | null {
-  return [...facts].filter(isOpen).sort()[0] ?? null;
-}
-
-function addTo(index: Map<string, Set<string>>, key: string, factId: string): void {
-  const facts = index.get(key) ?? new Set();
-  index.set(key, facts.add(factId));
-}
-
-function removeFrom(index: Map<string, Set<string>>, key: string, factId: string): void {
-  const facts = index.get(key);
-  facts?.delete(factId);
-  if (facts?.size === 0) index.delete(key);
+function first(facts: readonly string[], isOpen: IsOpen): string | null {
+  return facts.length === 0 ? null : (facts.filter(isOpen).sort()[0] ?? null);
 }

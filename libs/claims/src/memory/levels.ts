@@ -16,7 +16,7 @@ const memorySizeBase = 4_000;
  */
 const unheardAllowance = 7;
 /** A post that fits two different claims about equally well is about their topic: it is related, not matched. */
-const matchedMarginMin = 1;
+export const matchedMarginMin = 1;
 
 export interface ScoreMinimums {
   readonly matched: number;

@@ -1,4 +1,6 @@
 import { stopwords } from '@kentongan/language';
+import { FewByKey } from '../near-copies/few-by-key.js';
+import { hash32 } from '../near-copies/hash.js';
 
 /** Shorter words have neighbours of other meaning. */
 const lettersMin = 5;
@@ -16,7 +18,8 @@ const answersMax = 20_000;
  * a few hashes whatever the memory holds.
  */
 export class Spelling {
-  private readonly stemsOf = new Map<string, string[]>();
+  /** By hash: half a million shortened words as strings would weigh more than the facts. */
+  private readonly stemsOf = new FewByKey<number>();
   private readonly known = new Set<string>();
   /** Answers given since the last change, the undefined ones too: a stream asks about the same words again and again. */
   private readonly answers = new Map<string, string | undefined>();
@@ -25,21 +28,13 @@ export class Spelling {
     if (stem.length < lettersMin || !word.test(stem) || this.known.has(stem)) return;
     this.known.add(stem);
     this.answers.clear();
-    for (const key of shortened(stem)) {
-      const stems = this.stemsOf.get(key);
-      if (stems) stems.push(stem);
-      else this.stemsOf.set(key, [stem]);
-    }
+    for (const key of shortened(stem)) this.stemsOf.add(hash32(key) | 0, stem);
   }
 
   remove(stem: string): void {
     if (!this.known.delete(stem)) return;
     this.answers.clear();
-    for (const key of shortened(stem)) {
-      const stems = this.stemsOf.get(key)!;
-      if (stems.length === 1) this.stemsOf.delete(key);
-      else stems.splice(stems.indexOf(stem), 1);
-    }
+    for (const key of shortened(stem)) this.stemsOf.remove(hash32(key) | 0, stem);
   }
 
   /** @param stem one that is not known itself */
@@ -54,13 +49,18 @@ export class Spelling {
 
   private search(stem: string): string | undefined {
     if (stem.length < lettersMin || stopwords.has(stem) || !word.test(stem)) return undefined;
-    const near = new Set(this.stemsOf.get(stem));
+    const near = new Set(this.filedUnder(stem));
     for (const key of shortened(stem)) {
       if (this.known.has(key)) near.add(key);
       if (stem.length < lettersMinReplaced) continue;
-      for (const each of this.stemsOf.get(key) ?? []) if (each.length === stem.length) near.add(each);
+      for (const each of this.filedUnder(key)) if (each.length === stem.length) near.add(each);
     }
     return near.size === 1 ? [...near][0] : undefined;
+  }
+
+  /** Known stems that are this with one letter more; a hash may also lead to others. */
+  private filedUnder(key: string): string[] {
+    return this.stemsOf.of(hash32(key) | 0).filter((stem) => shortened(stem).has(key));
   }
 }
 

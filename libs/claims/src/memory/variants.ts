@@ -1,4 +1,4 @@
-import type { FactTitle, TermEntry } from './fact-terms.js';
+import { type FactTitle, sayTheSame, type TermEntry } from './fact-terms.js';
 import { figureKept, formWordKept } from './kept-probability.js';
 
 /** Share of the longer title's weight that two tellings of one hoax have in common, at least … */
@@ -23,7 +23,7 @@ export function areVariants(
   other: FactTitle,
   shareOf: (entry: TermEntry) => number,
 ): boolean {
-  if (one.titleKey === other.titleKey) return true;
+  if (sayTheSame(one, other)) return true;
   if (nameOthers(one, other)) return false;
   const common = new Set(one.terms.filter((entry) => other.terms.includes(entry)));
   let [shared, ofOne, ofOther] = [0, 0, 0];

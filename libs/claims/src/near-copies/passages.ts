@@ -1,3 +1,4 @@
+import { FewByKey } from './few-by-key.js';
 import { mix32 } from './hash.js';
 
 /** Words of one print: three content words in a row are seldom written by two people by themselves. */
@@ -32,8 +33,7 @@ function printsOf(words: Uint32Array): Int32Array {
  * of comment around it. Similarity as a whole misses both.
  */
 export class Passages {
-  /** Nearly every print is one text's: its id stands by itself. */
-  private readonly idsOfPrint = new Map<number, string | string[]>();
+  private readonly idsOfPrint = new FewByKey<number>();
   private readonly printsOfId = new Map<string, Int32Array>();
 
   /** @param words hashes of content words */
@@ -42,20 +42,11 @@ export class Passages {
     const prints = printsOf(words);
     if (prints.length < sharedMin) return;
     this.printsOfId.set(id, prints);
-    for (const print of prints) {
-      const ids = this.idsOfPrint.get(print);
-      if (ids === undefined) this.idsOfPrint.set(print, id);
-      else if (typeof ids === 'string') this.idsOfPrint.set(print, [ids, id]);
-      else ids.push(id);
-    }
+    for (const print of prints) this.idsOfPrint.add(print, id);
   }
 
   remove(id: string): void {
-    for (const print of this.printsOfId.get(id) ?? []) {
-      const ids = this.idsOfPrint.get(print)!;
-      if (typeof ids === 'string' || ids.length === 1) this.idsOfPrint.delete(print);
-      else ids.splice(ids.indexOf(id), 1);
-    }
+    for (const print of this.printsOfId.get(id) ?? []) this.idsOfPrint.remove(print, id);
     this.printsOfId.delete(id);
   }
 
