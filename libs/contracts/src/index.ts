@@ -16,6 +16,7 @@ export * from './posts.js';
 export * from './regions.js';
 export * from './route-owners.js';
 export * from './service-names.js';
+export * from './shortened.js';
 export * from './sources.js';
 export * from './stream.js';
 export { allStreams } from './streams.js';

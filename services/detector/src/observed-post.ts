@@ -1,5 +1,5 @@
 import type { ObservedKey, ObservedPost, PostTraits } from '@kentongan/bursts';
-import type { Analysis, AnalyzedPost, PlaceMention } from '@kentongan/contracts';
+import { type Analysis, type AnalyzedPost, type PlaceMention, shortened } from '@kentongan/contracts';
 
 const excerptCharactersMax = 200;
 /** The strongest subjects of a post; what it merely touches on would blur the counts. */
@@ -82,10 +82,9 @@ function hoaxKeys({ hoaxMatch }: Analysis): ObservedKey[] {
   return [{ kind: 'hoaxMatch', value: hoaxMatch.factId, certain: hoaxMatch.level === 'same' }];
 }
 
-/** A half of a surrogate pair at the cut becomes U+FFFD, because PostgreSQL's jsonb refuses it; so does NUL. */
+/** Lone halves of surrogate pairs become U+FFFD, because PostgreSQL's jsonb refuses them; NUL becomes a blank. */
 function excerptOf(text: string): string {
-  return text
-    .slice(0, excerptCharactersMax)
+  return shortened(text, excerptCharactersMax)
     .replaceAll('\0', ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD');
 }

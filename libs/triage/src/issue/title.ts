@@ -1,4 +1,4 @@
-import type { Signal } from '@kentongan/contracts';
+import { type Signal, shortened } from '@kentongan/contracts';
 import { subjectLabels } from '@kentongan/language';
 
 const excerptCharactersMax = 80;
@@ -25,7 +25,7 @@ export function titleOf(signal: Signal, names: TitleNames): string {
     titleOfKey(signal, names) ??
     quoted(signal.tippingPost.excerpt) ??
     'Lonjakan unggahan';
-  return cut(title, titleCharactersMax);
+  return shortened(title, titleCharactersMax);
 }
 
 /** Removes the stamps that publishers of fact-checks put in front, and every judging word. */
@@ -84,14 +84,5 @@ function subjectLabel(subject: string): string {
 
 function quoted(excerpt: string): string | null {
   const words = withoutJudgement(excerpt.replace(/https?:\/\/\S+/giu, ' ').replace(/@[\w.]+/gu, ' '));
-  return words === '' ? null : `“${cut(words, excerptCharactersMax)}”`;
-}
-
-/** Cut between words, never inside a character. */
-function cut(text: string, charactersMax: number): string {
-  const characters = [...text];
-  if (characters.length <= charactersMax) return text;
-  const kept = characters.slice(0, charactersMax - 1).join('');
-  const space = kept.lastIndexOf(' ');
-  return `${space > charactersMax / 2 ? kept.slice(0, space) : kept}…`;
+  return words === '' ? null : `“${shortened(words, excerptCharactersMax)}”`;
 }
