@@ -47,9 +47,14 @@ describe('the memory desk in a browser', () => {
     await page.goto(`${under.desk.url}/memori`);
     await page.getByLabel('Cari di memori').fill('versi lama');
     await page.getByRole('link', { name: 'Air ledeng kota dicampur racun (versi lama)' }).click();
+    await page.getByRole('heading', { name: 'Versi lain klaim ini' }).waitFor();
+    await page.getByRole('link', { name: '[SALAH] Air ledeng seluruh kota dicampur racun tikus' }).waitFor();
+    await page.getByText('Jumat, 2 Okt 2026').waitFor();
+    expect(await overflowPixels(page)).toBe(0);
     await page.getByLabel('Gabungkan sebagai salinan dari').fill('tikus');
     await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
     await page.getByText('Ini salinan').waitFor();
+    expect(await page.getByRole('heading', { name: 'Versi lain klaim ini' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Buka yang utama' }).click();
     await page.getByRole('link', { name: 'Air ledeng kota dicampur racun (versi lama)' }).waitFor();
 

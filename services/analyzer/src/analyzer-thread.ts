@@ -2,7 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { correctionsRecorded, factsRecorded, regionsConfigured } from '@kentongan/contracts';
 import type { StreamPort, TableReading } from '@kentongan/messaging';
 import { packMessages, unpackMessages } from './packed-messages.js';
-import type { AnalysisFailure, CheckAnswer, CheckRequest, FromWorker, ToWorker } from './worker-protocol.js';
+import type {
+  AnalysisFailure,
+  FromWorker,
+  Question,
+  QuestionKind,
+  Questions,
+  ToWorker,
+} from './worker-protocol.js';
 
 /** The analysed form of each message, in order; null where `failures` says why there is none. */
 export interface AnalyzedMessages {
@@ -25,7 +32,7 @@ const youngMegabytesMax = 12;
 /** One life of the worker thread: its hoax memory, lessons and regions are read anew from their streams when it starts. */
 export class AnalyzerThread {
   private readonly pending = new Map<number, Pending<AnalyzedMessages>>();
-  private readonly pendingChecks = new Map<number, Pending<CheckAnswer>>();
+  private readonly pendingQuestions = new Map<number, Pending<Questions[QuestionKind]['answer']>>();
   private readings: readonly TableReading[] = [];
   private nextRequestId = 1;
   private isStopped = false;
@@ -78,12 +85,15 @@ export class AnalyzerThread {
   }
 
   /** Waits its turn behind the batches that came before. */
-  async check(check: CheckRequest): Promise<CheckAnswer> {
+  async ask<Kind extends QuestionKind>(
+    kind: Kind,
+    asked: Questions[Kind]['asked'],
+  ): Promise<Questions[Kind]['answer']> {
     if (this.isStopped) throw stopped();
     const requestId = this.nextRequestId++;
     return new Promise((resolve, reject) => {
-      this.pendingChecks.set(requestId, { resolve, reject });
-      this.tell({ kind: 'check', requestId, check });
+      this.pendingQuestions.set(requestId, { resolve, reject });
+      this.tell({ kind: 'ask', requestId, question: { kind, asked } as Question });
     });
   }
 
@@ -121,9 +131,9 @@ export class AnalyzerThread {
       this.settle(message);
       return;
     }
-    const request = this.pendingChecks.get(message.requestId);
-    this.pendingChecks.delete(message.requestId);
-    if (message.kind === 'checked') request?.resolve(message.answer);
+    const request = this.pendingQuestions.get(message.requestId);
+    this.pendingQuestions.delete(message.requestId);
+    if (message.kind === 'answered') request?.resolve(message.answer);
     else request?.reject(new Error(message.detail));
   }
 
@@ -136,9 +146,10 @@ export class AnalyzerThread {
   }
 
   private rejectAll(error: Error): void {
-    for (const request of [...this.pending.values(), ...this.pendingChecks.values()]) request.reject(error);
+    for (const request of [...this.pending.values(), ...this.pendingQuestions.values()])
+      request.reject(error);
     this.pending.clear();
-    this.pendingChecks.clear();
+    this.pendingQuestions.clear();
   }
 }
 

@@ -2,7 +2,7 @@ import { type StreamPort } from '@kentongan/messaging';
 import { STREAM_PORT } from '@kentongan/messaging/nest';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { type AnalyzedMessages, AnalyzerThread } from './analyzer-thread.js';
-import type { CheckAnswer, CheckRequest } from './worker-protocol.js';
+import type { QuestionKind, Questions } from './worker-protocol.js';
 
 const restartPauseMilliseconds = 1_000;
 
@@ -30,9 +30,12 @@ export class AnalyzerService implements OnModuleInit, OnApplicationShutdown {
     return this.thread.analyze(messages);
   }
 
-  async check(check: CheckRequest): Promise<CheckAnswer> {
+  async ask<Kind extends QuestionKind>(
+    kind: Kind,
+    asked: Questions[Kind]['asked'],
+  ): Promise<Questions[Kind]['answer']> {
     if (!this.thread) throw new Error('the analyzer thread is restarting');
-    return this.thread.check(check);
+    return this.thread.ask(kind, asked);
   }
 
   private async start(): Promise<void> {

@@ -6,7 +6,14 @@ import { claimOfFact } from './claim-of-fact.js';
 import { loadParts } from './load-parts.js';
 import { packMessages, unpackMessages } from './packed-messages.js';
 import { Regions } from './regions.js';
-import type { AnalysisFailure, FromWorker, ToWorker } from './worker-protocol.js';
+import type {
+  AnalysisFailure,
+  FromWorker,
+  Question,
+  QuestionKind,
+  Questions,
+  ToWorker,
+} from './worker-protocol.js';
 
 const port = parentPort;
 if (!port) throw new Error('analyzer.worker runs as a worker thread only');
@@ -14,14 +21,16 @@ if (!port) throw new Error('analyzer.worker runs as a worker thread only');
 const parts = loadParts();
 const regions = new Regions();
 const nothing = new Uint8Array(0);
+/** More is a form letter rather than a hoax that came back. */
+const variantsMax = 20;
 
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'analyze':
       answer(message);
       break;
-    case 'check':
-      port.postMessage(checked(message));
+    case 'ask':
+      port.postMessage(answered(message));
       break;
     case 'fact':
       recordFact(message.key, message.value);
@@ -55,12 +64,17 @@ function answer({ requestId, messages }: Extract<ToWorker, { kind: 'analyze' }>)
 }
 
 /** A text that breaks a step must not take the thread with it: others wait behind it. */
-function checked({ requestId, check }: Extract<ToWorker, { kind: 'check' }>): FromWorker {
+function answered({ requestId, question }: Extract<ToWorker, { kind: 'ask' }>): FromWorker {
   try {
-    return { kind: 'checked', requestId, answer: checkText(check, regions, parts) };
+    return { kind: 'answered', requestId, answer: answerOf(question) };
   } catch (error) {
-    return { kind: 'checkFailed', requestId, detail: String(error).slice(0, 500) };
+    return { kind: 'answerFailed', requestId, detail: String(error).slice(0, 500) };
   }
+}
+
+function answerOf({ kind, asked }: Question): Questions[QuestionKind]['answer'] {
+  if (kind === 'check') return checkText(asked, regions, parts);
+  return parts.hoaxMemory.variantsOf(asked.factId, asked.regionId).slice(0, variantsMax);
 }
 
 function recordFact(factId: string, value: Uint8Array | null): void {

@@ -1,3 +1,4 @@
+import type { FactVariant } from '@kentongan/claims';
 import type { Analysis, HoaxMatch } from '@kentongan/contracts';
 import type { PackedMessages } from './packed-messages.js';
 
@@ -18,9 +19,28 @@ export interface CheckAnswer {
   readonly matches: readonly HoaxMatch[];
 }
 
+/** Whose relatives are asked for, and by which region. */
+export interface VariantsRequest {
+  readonly regionId: string;
+  readonly factId: string;
+}
+
+/** What people ask, and what they are answered. */
+export interface Questions {
+  readonly check: { readonly asked: CheckRequest; readonly answer: CheckAnswer };
+  readonly variants: { readonly asked: VariantsRequest; readonly answer: readonly FactVariant[] };
+}
+
+export type QuestionKind = keyof Questions;
+
+/** One question of any kind. */
+export type Question = {
+  readonly [Kind in QuestionKind]: { readonly kind: Kind; readonly asked: Questions[Kind]['asked'] };
+}[QuestionKind];
+
 /** What the main thread tells the worker. */
 export type ToWorker =
-  | { readonly kind: 'check'; readonly requestId: number; readonly check: CheckRequest }
+  | { readonly kind: 'ask'; readonly requestId: number; readonly question: Question }
   | { readonly kind: 'analyze'; readonly requestId: number; readonly messages: PackedMessages }
   | { readonly kind: 'fact'; readonly key: string; readonly value: Uint8Array | null }
   | { readonly kind: 'lesson'; readonly key: string; readonly value: Uint8Array | null }
@@ -36,8 +56,12 @@ export interface AnalysisFailure {
 /** What the worker answers. Failed messages have length 0 in `messages` and stand in `failures`. */
 export type FromWorker =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'checked'; readonly requestId: number; readonly answer: CheckAnswer }
-  | { readonly kind: 'checkFailed'; readonly requestId: number; readonly detail: string }
+  | {
+      readonly kind: 'answered';
+      readonly requestId: number;
+      readonly answer: Questions[QuestionKind]['answer'];
+    }
+  | { readonly kind: 'answerFailed'; readonly requestId: number; readonly detail: string }
   | {
       readonly kind: 'analyzed';
       readonly requestId: number;

@@ -156,11 +156,11 @@ export class HoaxMemory {
 
   /**
    * The facts that tell the hoax of this one again, as it comes back from year to year or as another fact-checker words it;
-   * without itself and what the region may not see. Earliest first, those without a date last.
+   * without itself and what the region may not see; none where it may not see the fact. Earliest first, those without a date last.
    */
   variantsOf(factId: string, regionId: string = everyRegion): FactVariant[] {
     const title = this.facts.titleOf(factId);
-    if (!title) return [];
+    if (!title || !this.openTo(regionId)(factId)) return [];
     const shareOf = (entry: TermEntry) => this.facts.shareOf(entry);
     return this.facts
       .sharing(title, variantFactsMax)

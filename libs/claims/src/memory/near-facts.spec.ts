@@ -59,4 +59,6 @@ it('groups the tellings of one hoax from year to year, not those about others', 
   memory.record({ factId: 'h:desa', title: 'Garam Krosok Menangkal Radiasi' }, 'tegal');
   expect(memory.variantsOf('h:2021', 'semarang')).toHaveLength(2);
   expect(memory.variantsOf('h:2021', 'tegal')).toHaveLength(3);
+  expect(memory.variantsOf('h:desa', 'tegal')).toHaveLength(3);
+  expect(memory.variantsOf('h:desa', 'semarang')).toEqual([]);
 });

@@ -25,3 +25,9 @@ export const CheckView = z.object({
   ),
 });
 export type CheckView = z.infer<typeof CheckView>;
+
+/** Other facts of the memory about the same hoax, as it comes back from year to year; earliest first. */
+export const FactVariants = z.object({
+  variants: z.array(z.object({ factId: z.string(), publishedAt: z.iso.datetime().nullable() })),
+});
+export type FactVariants = z.infer<typeof FactVariants>;

@@ -1,24 +1,28 @@
 import type { ServerResponse } from 'node:http';
-import { CheckBody, CheckView } from '@kentongan/contracts';
+import { CheckBody, CheckView, FactVariants, RegionId } from '@kentongan/contracts';
 import { AccessGuard, Allow, Answers } from '@kentongan/platform';
 import {
   Body,
   Controller,
+  Get,
   HttpCode,
   HttpException,
   HttpStatus,
   Inject,
+  Param,
   Post,
+  Query,
   Res,
   StandardSchemaValidationPipe,
   UseGuards,
   UsePipes,
 } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { badCheck } from './check-errors.js';
 import { ChecksService } from './checks.service.js';
 
 const retryAfterSeconds = 2;
+const OfRegion = z.strictObject({ region: RegionId });
 
 /** Cek teks. Posts like it are found through the archive, by `analysis.nearCopyKey` and the matched words. */
 @Controller('api/checks')
@@ -26,6 +30,17 @@ const retryAfterSeconds = 2;
 @UsePipes(new StandardSchemaValidationPipe({ exceptionFactory: badCheck }))
 export class ChecksController {
   constructor(@Inject(ChecksService) private readonly checks: ChecksService) {}
+
+  /** Other facts about the hoax of this one: as it came back from year to year, or as others told it. Empty for an unknown fact. */
+  @Get('facts/:factId/variants')
+  @Allow('machine', 'officer', 'leader', 'analyst', 'agency', 'admin')
+  @Answers(FactVariants)
+  variants(
+    @Param('factId') factId: string,
+    @Query({ schema: OfRegion }) { region }: z.infer<typeof OfRegion>,
+  ): Promise<FactVariants> {
+    return this.checks.variants({ regionId: region, factId });
+  }
 
   /** 422 `linkUnreadable` when a link cannot be followed, 429 with Retry-After when too many are asked at once. */
   @Post()

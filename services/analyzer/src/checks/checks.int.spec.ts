@@ -7,6 +7,7 @@ import {
   CheckView,
   encodeEvent,
   type Fact,
+  type FactVariants,
   factsRecorded,
   RegionSettings,
   regionsConfigured,
@@ -27,6 +28,7 @@ import { type DynamicModule, Global, type INestApplication, Module } from '@nest
 import { NestFactory } from '@nestjs/core';
 import { AnalyzerModule } from '../analyzer.module.js';
 import { AnalyzerService } from '../analyzer.service.js';
+import { analystOf } from './checks.parts.js';
 import { ChecksService } from './checks.service.js';
 
 const token = 'kunci-percobaan-periksa';
@@ -171,6 +173,20 @@ describe('Cek teks', () => {
     expect(view.text).not.toMatch(/[\u0000\u200B\u202A-\u202E\u2060]/);
   });
 
+  it('tells the other facts about a hoax, to those whose region may ask', async () => {
+    const variants = async (factId: string, of = region, bearer = token) => {
+      const path = `/api/checks/facts/${encodeURIComponent(factId)}/variants?region=${encodeURIComponent(of)}`;
+      const { status, body } = await ask(httpPort, bearer, '', { method: 'GET', path });
+      return { status, body: body as unknown as FactVariants };
+    };
+    const { status, body } = await variants('contoh:racun');
+    expect([status, body]).toEqual([200, { variants: [{ factId: 'contoh:racun2', publishedAt: null }] }]);
+    expect((await variants('contoh:link')).body.variants).toEqual([]);
+    expect((await variants('tidak:ada')).body.variants).toEqual([]);
+    expect((await variants('contoh:racun', 'Bukan Wilayah')).status).toBe(400);
+    expect((await variants('contoh:racun', region, 'salah')).status).toBe(401);
+  });
+
   it('names the field that does not fit', async () => {
     for (const body of [{ region, text: 'ab' }, { region, text: 'a'.repeat(20_001) }, { region }, {}]) {
       const { status, body: answer } = await post(body);
@@ -211,7 +227,7 @@ describe('Cek teks', () => {
       site = createServer((asked, response) => answer(response, asked.url ?? ''));
       await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
       opened = client();
-      checks = new ChecksService({ analyzer: app.get(AnalyzerService), client: opened });
+      checks = new ChecksService({ analyzer: analystOf(app.get(AnalyzerService)), client: opened });
     });
     afterAll(async () => {
       await opened.close();
@@ -297,24 +313,26 @@ interface Answer {
   readonly body: { readonly error?: { code: string; message: { id: string; en: string } } };
 }
 
-function ask(port: number, bearer: string, body: string): Promise<Answer> {
+function ask(
+  port: number,
+  bearer: string,
+  body: string,
+  { method, path } = { method: 'POST', path: '/api/checks' },
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
-    const sent = request(
-      { host: '127.0.0.1', port, method: 'POST', path: '/api/checks', headers },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: JSON.parse(Buffer.concat(chunks).toString()) as Answer['body'],
-          }),
-        );
-      },
-    );
+    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: JSON.parse(Buffer.concat(chunks).toString()) as Answer['body'],
+        }),
+      );
+    });
     sent.on('error', reject);
     sent.end(body);
   });

@@ -27,8 +27,9 @@ const noClient: SafeHttpClient = {
   failures: () => ({}),
   close: () => Promise.resolve(),
 };
+const unasked = () => Promise.reject(new Error('nobody asked'));
 const service = (check: (request: CheckRequest) => Promise<CheckAnswer>, answerTimeoutMilliseconds = 5_000) =>
-  new ChecksService({ analyzer: { check }, client: noClient, answerTimeoutMilliseconds });
+  new ChecksService({ analyzer: { check, variants: unasked }, client: noClient, answerTimeoutMilliseconds });
 const body = { region: 'kota-contoh', text: 'Diteruskan\nKata @budi hubungi 0812-3456-7890 soal air' };
 
 describe('a check', () => {

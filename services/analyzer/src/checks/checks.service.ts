@@ -1,10 +1,9 @@
-import type { CheckBody, CheckView } from '@kentongan/contracts';
+import type { CheckBody, CheckView, FactVariants } from '@kentongan/contracts';
 import { maskPersons, visibleText } from '@kentongan/drafting';
 import type { SafeHttpClient } from '@kentongan/platform';
 import { Logger } from '@nestjs/common';
 import type { z } from 'zod';
-import type { AnalyzerService } from '../analyzer.service.js';
-import type { CheckAnswer, CheckRequest } from '../worker-protocol.js';
+import type { CheckAnswer, CheckRequest, Questions, VariantsRequest } from '../worker-protocol.js';
 import { checkTooSlow, linkUnreadable, nothingToCheck, tooManyChecks } from './check-errors.js';
 import { onlyLink } from './only-link.js';
 import { readPage } from './page-reader.js';
@@ -14,8 +13,14 @@ import { stripForwarding } from './strip-forwarding.js';
 export const checksAtOnceMax = 6;
 const answerTimeoutMilliseconds = 10_000;
 
+/** What the analyzer is asked, by kind. */
+export interface Analyst {
+  check(asked: CheckRequest): Promise<CheckAnswer>;
+  variants(asked: VariantsRequest): Promise<Questions['variants']['answer']>;
+}
+
 export interface ChecksOptions {
-  readonly analyzer: Pick<AnalyzerService, 'check'>;
+  readonly analyzer: Analyst;
   readonly client: SafeHttpClient;
   readonly answerTimeoutMilliseconds?: number;
 }
@@ -54,6 +59,22 @@ export class ChecksService {
       return viewOf(masked, subject.link, await this.inTime(answer));
     } finally {
       if (!isHanded) this.underWay -= 1;
+    }
+  }
+
+  /** The other facts about the same hoax that the region may see. @throws HttpException while the analysis restarts */
+  async variants(asked: VariantsRequest): Promise<FactVariants> {
+    try {
+      const found = await this.options.analyzer.variants(asked);
+      return {
+        variants: found.map(({ factId, publishedAt }) => ({
+          factId,
+          publishedAt: publishedAt === null ? null : new Date(publishedAt).toISOString(),
+        })),
+      };
+    } catch (error) {
+      this.log.warn(`Variants could not be told: ${error instanceof Error ? error.message : 'unknown'}`);
+      throw checkTooSlow();
     }
   }
 

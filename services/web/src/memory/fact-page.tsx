@@ -17,6 +17,7 @@ import { FactVersions } from './fact-versions.js';
 import { MatchedPosts } from './matched-posts.js';
 import styles from './memory.module.css';
 import { factViewQuery } from './memory-queries.js';
+import { Variants } from './variants.js';
 
 /** One fact: its words as published, what it was matched with, who did what to it. */
 export function FactPage() {
@@ -47,6 +48,7 @@ function Fact({ view, onEdit }: { view: FactView; onEdit: () => void }) {
           <FactWords view={view} />
           <FactActions view={view} onEdit={onEdit} />
         </section>
+        <Variants view={view} />
         <Duplicates view={view} />
       </div>
       <div className={styles.column}>

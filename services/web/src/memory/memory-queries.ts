@@ -41,6 +41,18 @@ export const factViewQuery = (region: string, factId: string) =>
     queryFn: () => answer(client.GET('/api/facts/{factId}', { params: { path: { factId } } })),
   });
 
+/** The facts about the same hoax, earliest first. */
+export const variantsQuery = (region: string, factId: string) =>
+  queryOptions({
+    queryKey: [...memoryKey(region), 'variants', factId],
+    queryFn: () =>
+      answer(
+        client.GET('/api/checks/facts/{factId}/variants', {
+          params: { path: { factId }, query: { region } },
+        }),
+      ),
+  });
+
 export const judgementsQuery = (region: string, factId: string) =>
   queryOptions({
     queryKey: [...memoryKey(region), 'judgements', factId],
