@@ -1,5 +1,4 @@
 import type { PostArchive } from '@kentongan/archive';
-import { createElasticsearchArchive } from '@kentongan/archive/elasticsearch';
 import { archiveMigrations, createPostgresArchive } from '@kentongan/archive/postgres';
 import { migrate } from '@kentongan/database';
 import type { Configuration, Secret } from '@kentongan/platform';
@@ -23,7 +22,9 @@ export async function openArchive(
   return { archive: createPostgresArchive(database.pool), probe: null, close: async () => {} };
 }
 
+/** Loads the client only where it is used: it takes 25 MB. */
 async function openElasticsearch(url: Secret): Promise<OpenArchive> {
+  const { createElasticsearchArchive } = await import('@kentongan/archive/elasticsearch');
   const archive = createElasticsearchArchive({ url: url.reveal() });
   try {
     await archive.apply();

@@ -64,7 +64,7 @@ export async function openParts(configuration: Configuration, needed: PartsNeede
   try {
     for (const [schema, migrations] of needed.schemas) await migrate(database!.url, schema, migrations);
     const metrics = createMetrics();
-    const streams = openStreams(
+    const streams = await openStreams(
       configuration,
       `kentongan-${needed.name}`,
       database?.pool ?? null,

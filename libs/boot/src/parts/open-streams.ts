@@ -1,5 +1,5 @@
 import type { StreamObserver, StreamPort } from '@kentongan/messaging';
-import { createKafkaStreams, type KafkaStreams } from '@kentongan/messaging/kafka';
+import type { KafkaStreams } from '@kentongan/messaging/kafka';
 import { createPostgresLog } from '@kentongan/messaging/postgres';
 import type { Configuration } from '@kentongan/platform';
 import type { Pool } from 'pg';
@@ -19,13 +19,13 @@ export interface OpenStreams {
 }
 
 /** The one place that chooses what carries the streams. */
-export function openStreams(
+export async function openStreams(
   configuration: Pick<Configuration, 'kafkaBrokers' | 'kafkaSecurity'>,
   clientId: string,
   pool: Pool | null,
   observer: StreamObserver,
-): OpenStreams {
-  const port = createStreamsOnKafka(configuration, clientId, observer);
+): Promise<OpenStreams> {
+  const port = await createStreamsOnKafka(configuration, clientId, observer);
   if (port) {
     const reach = () => reachKafka(port.ping(), configuration.kafkaBrokers ?? []);
     return { port, probe: () => port.ping(), reach, dropExpired: null };
@@ -35,13 +35,14 @@ export function openStreams(
   return { port: log, probe: null, reach: async () => {}, dropExpired: (now) => log.dropExpired(now) };
 }
 
-/** Null where no broker is configured. */
-export function createStreamsOnKafka(
+/** Null where no broker is configured. Loads the client only where it is used: it takes 10 MB. */
+export async function createStreamsOnKafka(
   { kafkaBrokers, kafkaSecurity }: Pick<Configuration, 'kafkaBrokers' | 'kafkaSecurity'>,
   clientId: string,
   observer?: StreamObserver,
-): KafkaStreams | null {
+): Promise<KafkaStreams | null> {
   if (!kafkaBrokers) return null;
+  const { createKafkaStreams } = await import('@kentongan/messaging/kafka');
   const { isEncrypted, credentials } = kafkaSecurity;
   const signIn = credentials && { username: credentials.username, password: credentials.password.reveal() };
   const security = { isEncrypted, credentials: signIn };

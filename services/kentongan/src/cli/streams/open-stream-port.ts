@@ -10,7 +10,7 @@ import type { Configuration } from '@kentongan/platform';
 export async function openStreamPort(
   configuration: Configuration,
 ): Promise<{ readonly port: StreamPort; close(): Promise<void> }> {
-  const onKafka = createStreamsOnKafka(configuration, 'kentongan-streams');
+  const onKafka = await createStreamsOnKafka(configuration, 'kentongan-streams');
   if (onKafka) return { port: onKafka, close: () => onKafka.close() };
   mkdirSync(configuration.dataDirectory, { recursive: true });
   const database = await openDatabase({
