@@ -66,6 +66,12 @@ describe('the memory desk in a browser', () => {
     const address = page.url();
     await page.goto(`${under.desk.url}/memori?bagian=precision`);
     await page.getByText('1 dari 1 benar').waitFor();
+
+    await page.goto(`${under.desk.url}/cek`);
+    await page.getByLabel('Pesan terusan atau tautan').fill(claim);
+    await page.getByRole('button', { name: 'Cek', exact: true }).click();
+    await page.getByText('Klaim ini juga pernah diperiksa: 2025').waitFor();
+    expect(await overflowPixels(page)).toBe(0);
     await page.context().close();
 
     const leader = await under.page('pimpinan');

@@ -5,7 +5,6 @@ export { type FactVariant, factsMax, HoaxMemory, type RankedFact } from './memor
 export { type CopyWords, copyWordsOf } from './near-copies/copy-words.js';
 export { nearCopyKey } from './near-copies/near-copy-key.js';
 export { Bm25 } from './ranking/bm25.js';
-export { ClaimRanking } from './ranking/claim-ranking.js';
 export { guardedMatch, type PostNature } from './stance/guarded-match.js';
 export { decideStance, type StanceDecision } from './stance/stance.js';
 export { termsOf } from './terms/terms.js';

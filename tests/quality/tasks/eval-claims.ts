@@ -1,4 +1,4 @@
-import { Bm25, ClaimRanking } from '@kentongan/claims';
+import { Bm25, HoaxMemory } from '@kentongan/claims';
 import type { Fact } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { type ClaimQuery, readFacts, readQueries } from './claim-files.js';
@@ -44,16 +44,14 @@ const onlyHard = (queries: readonly ClaimQuery[], values: readonly number[]): nu
 export function evaluateClaims(options: ClaimsArguments): ClaimsFigures {
   const facts: readonly Fact[] = readFacts(options.docs);
   const queries = readQueries(options.queries, facts, options.qrels);
-  const ranking = new ClaimRanking();
+  const memory = new HoaxMemory();
   const bm25 = new Bm25();
   for (const fact of facts) {
-    const title = tokenize(fact.title);
-    ranking.add(fact.factId, title);
-    bm25.add(fact.factId, title);
+    memory.record(fact);
+    bm25.add(fact.factId, tokenize(fact.title));
   }
-  const [ours, baseline] = [ranking, bm25].map((each) =>
-    precisions(queries, (tokens) => each.rank(tokens, depth).map(({ id }) => id)),
-  ) as [number[], number[]];
+  const ours = precisions(queries, (tokens) => memory.nearest(tokens, depth));
+  const baseline = precisions(queries, (tokens) => bm25.rank(tokens, depth).map(({ id }) => id));
   return {
     n: queries.length,
     facts: facts.length,

@@ -1,6 +1,7 @@
 import type { Fact, HoaxMatch } from '@kentongan/contracts';
 import { type Token, tokenize } from '@kentongan/language';
 import { type CopyWords, copyWordsOf } from '../near-copies/copy-words.js';
+import { ClaimRanking } from '../ranking/claim-ranking.js';
 import { StreamWords } from '../terms/stream-words.js';
 import { type Term, termsOf } from '../terms/terms.js';
 import { type Candidate, CandidateSearch } from './candidates.js';
@@ -39,6 +40,12 @@ export interface FactVariant {
   readonly publishedAt: number | null;
 }
 
+/** A candidate with what it may be called. */
+interface Levelled {
+  readonly candidate: Candidate;
+  readonly level: ReturnType<typeof levelOf>;
+}
+
 /** A post as the memory reads it. */
 interface ReadPost {
   readonly tokens: readonly Token[];
@@ -56,6 +63,8 @@ export class HoaxMemory {
   private readonly knownTexts = new KnownTexts();
   /** Duplicates that an officer merged: they recognise what they did, in the name of the one that was kept. */
   private readonly keptOf = new Map<string, string>();
+  /** Orders what a person is shown; it decides about no post. */
+  private readonly claims = new ClaimRanking();
   private readonly stream = new StreamWords();
   private readonly candidates = new CandidateSearch(this.facts, {
     shareOf: (entry) => this.shareOf(entry),
@@ -74,18 +83,21 @@ export class HoaxMemory {
    */
   record(fact: Fact, regionId: string = everyRegion): boolean {
     if (this.size >= factsMax && !this.facts.has(fact.factId)) return false;
-    const stems = stemsOf(termsOf(tokenize(fact.title)));
+    const title = tokenize(fact.title);
+    const stems = stemsOf(termsOf(title));
     const publishedAt = fact.publishedAt === undefined ? null : Date.parse(fact.publishedAt);
     this.facts.add(fact.factId, stems.slice(0, titleTermsMax), { regionId, publishedAt });
     if (fact.mergedInto === undefined) this.keptOf.delete(fact.factId);
     else this.keptOf.set(fact.factId, fact.mergedInto);
     this.knownTexts.add(fact);
+    this.claims.add(fact.factId, title);
     return true;
   }
 
   /** @returns whether the fact was there */
   withdraw(factId: string): boolean {
     this.knownTexts.remove(factId);
+    this.claims.remove(factId);
     this.keptOf.delete(factId);
     return this.facts.remove(factId);
   }
@@ -121,7 +133,8 @@ export class HoaxMemory {
 
   /**
    * Every fact that a text may be about, best first: for a person who asks about one text. Learns nothing from it. Only
-   * the best, and facts that say the same, can be more than related: what fits the text less well is its topic.
+   * the best, and facts that say the same, can be more than related: what fits the text less well is its topic. Those are
+   * in the order of `nearest`.
    */
   matches(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): HoaxMatch[] {
     const terms = termsOf(tokens);
@@ -137,15 +150,35 @@ export class HoaxMemory {
     const found = new Map<string, HoaxMatch>();
     const add = (match: HoaxMatch) => found.has(match.factId) || found.set(match.factId, match);
     if (known !== null) add(this.matchOf(known, 'same', 1, terms, tokens));
-    for (const candidate of ranked) {
-      const level = levelOf(candidate.score, this.saysTheSame(candidate, ranked[0]!) ? margin : 0, minimums);
+    const levels = ranked.map((candidate) => ({
+      candidate,
+      level: levelOf(candidate.score, this.saysTheSame(candidate, ranked[0]!) ? margin : 0, minimums),
+    }));
+    for (const { candidate, level } of this.asShown(levels, tokens)) {
       const { factId } = this.facts.title(candidate.slot);
       if (level !== null) add(this.matchOf(factId, level, likelihoodOf(candidate.score), terms, tokens));
     }
     return [...found.values()].slice(0, countMax);
   }
 
-  /** The facts nearest to a text, best first, whatever their score: for a person who searches. */
+  /** Matched ones as they decide; the related ones by what a person would look for, those of another bearer last. */
+  private asShown(levels: readonly Levelled[], tokens: readonly Token[]): readonly Levelled[] {
+    const related = levels.filter(({ level }) => level === 'related');
+    const idOf = ({ candidate }: Levelled) => this.facts.title(candidate.slot).factId;
+    const scores = this.claims.scoresOf(tokens, related.map(idOf));
+    const scoreOf = (each: Levelled) => scores.get(idOf(each)) ?? 0;
+    related.sort(
+      (a, b) => Number(a.candidate.isOfAnother) - Number(b.candidate.isOfAnother) || scoreOf(b) - scoreOf(a),
+    );
+    return [...levels.filter(({ level }) => level === 'matched'), ...related];
+  }
+
+  /** The facts that a text is most likely about, best first, whether it is about any or not: for a person who looks. */
+  nearest(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): string[] {
+    return this.claims.rank(tokens, countMax, this.openTo(regionId)).map(({ id }) => id);
+  }
+
+  /** The facts that a text is most likely to accuse by, best first, whatever their score. */
   rank(tokens: readonly Token[], countMax = 5, regionId: string = everyRegion): RankedFact[] {
     const terms = termsOf(tokens);
     return this.candidates

@@ -1,7 +1,9 @@
 import type { Token } from '@kentongan/language';
+import { hash32 } from '../near-copies/hash.js';
 import { everydayShares } from '../terms/common-words.js';
-import { Bm25, type Bm25Score, bestOf } from './bm25.js';
+import { type Bm25Score, bestOf, rarityOf, saturated } from './bm25.js';
 import { rankingTermsOf, withoutEnglishEnding } from './ranking-terms.js';
+import { PieceCounts, TermPostings } from './term-postings.js';
 
 /** Words after which a word of the text counts half: a claim is told at the start, what follows is comment and signature. */
 const halfPlace = 80;
@@ -48,52 +50,133 @@ function piecesOf(terms: readonly string[]): string[] {
   return pieces;
 }
 
-/** A word weighs as little as it does in the memory or in everyday texts, whichever is less. */
-const commonIn =
-  (rarities: ReadonlyMap<string, number>, floor: number) =>
-  (term: string, rarity: number): number =>
-    Math.max(0, Math.min(rarity, rarities.get(term) ?? rarity) - floor);
-
 function weightOf(places: readonly number[]): number {
   const doublings = Math.min(doublingsMax, Math.log2(places.length));
   return 1 / (1 + places[0]! / halfPlace) + repeatedWeight * doublings;
 }
 
+/** A text that is held against the titles. */
+interface Asked {
+  /** Distinct terms with what each counts by its places. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly pieces: ReadonlySet<string>;
+}
+
+function askedBy(tokens: readonly Token[]): Asked {
+  const terms = rankingTermsOf(tokens);
+  const placesOf = new Map<string, number[]>();
+  for (const [place, term] of terms.entries()) {
+    const places = placesOf.get(term);
+    if (places) places.push(place);
+    else placesOf.set(term, [place]);
+  }
+  return {
+    weights: new Map(Array.from(placesOf, ([term, places]) => [term, weightOf(places)])),
+    pieces: new Set(piecesOf(terms)),
+  };
+}
+
 /**
  * Ranks fact-checks by a text: which of them is it about, if any? Words weighed by where they stand and how often, then
- * pieces of words, then what the title says beyond the text. Knows nothing of accusation: use `HoaxMemory` to decide
+ * pieces of words, then what the title says beyond the text. Knows nothing of accusation: `HoaxMemory` decides
  * whether a post is about a fact at all.
  */
 export class ClaimRanking {
-  private readonly words = new Bm25({
-    stemsOf: rankingTermsOf,
-    rarityOf: commonIn(everydayRarity, rarityFloor),
-    weightOf,
-  });
-  private readonly pieces = new Bm25({
-    stemsOf: (tokens) => piecesOf(rankingTermsOf(tokens)),
-    rarityOf: commonIn(everydayPieceRarity, 0),
-  });
+  private readonly titles = new TermPostings();
+  private readonly pieces = new PieceCounts(hash32);
+  private pieceTotal = 0;
 
+  /** Adds a title or replaces the one with the same id. */
   add(id: string, tokens: readonly Token[]): void {
-    this.words.add(id, tokens);
-    this.pieces.add(id, tokens);
+    this.remove(id);
+    const terms = rankingTermsOf(tokens);
+    this.titles.add(id, terms);
+    this.countPieces(terms, 1);
   }
 
-  /** The best first; equal scores by id. */
-  rank(tokens: readonly Token[], countMax: number): Bm25Score[] {
-    const best = this.words.rank(tokens, reorderedMax);
-    const pieceScores = this.pieces.scoresOf(
-      tokens,
-      best.map(({ id }) => id),
-    );
-    const scores = best.map(({ id, score }) => ({
-      id,
-      score:
-        score +
-        pieceWeight * (pieceScores.get(id) ?? 0) -
-        missingWeight * Math.min(missingMax, this.words.missingIn(tokens, id)),
-    }));
-    return bestOf(scores, countMax);
+  remove(id: string): void {
+    const terms = this.titles.remove(id);
+    if (terms !== null) this.countPieces(terms, -1);
   }
+
+  /**
+   * The best first; equal scores by id.
+   * @param isOpen whether a title may be told of
+   */
+  rank(tokens: readonly Token[], countMax: number, isOpen: (id: string) => boolean): Bm25Score[] {
+    const asked = askedBy(tokens);
+    const best = bestOf(this.byWords(asked), Number.POSITIVE_INFINITY)
+      .filter(({ id }) => isOpen(id))
+      .slice(0, reorderedMax);
+    return bestOf(
+      best.map(({ id }) => ({ id, score: this.score(asked, id) })),
+      countMax,
+    );
+  }
+
+  /** The scores of these titles alone. */
+  scoresOf(tokens: readonly Token[], ids: readonly string[]): Map<string, number> {
+    const asked = askedBy(tokens);
+    return new Map(ids.map((id) => [id, this.score(asked, id)]));
+  }
+
+  private countPieces(terms: readonly string[], change: 1 | -1): void {
+    const pieces = piecesOf(terms);
+    this.pieceTotal += change * pieces.length;
+    this.pieces.count(new Set(pieces), change);
+  }
+
+  /** Every title that shares a word, as if it held none of them twice: good enough to tell which are looked at closely. */
+  private byWords({ weights }: Asked): Bm25Score[] {
+    const { titles } = this;
+    const sums = new Map<number, number>();
+    for (const [term, weight] of weights) {
+      const gain = weight * this.rarityOfWord(term);
+      for (const place of titles.places(term)) sums.set(place, (sums.get(place) ?? 0) + gain);
+    }
+    return Array.from(sums, ([place, sum]) => {
+      const { id, terms } = titles.textAt(place);
+      return { id, score: sum * saturated(1, terms.length / titles.meanLength) };
+    });
+  }
+
+  private score({ weights, pieces }: Asked, id: string): number {
+    const terms = this.titles.text(id)?.terms ?? [];
+    const length = terms.length / this.titles.meanLength;
+    let [score, missing] = [0, 0];
+    for (const [term, times] of timesOf(terms)) {
+      const weight = weights.get(term);
+      if (weight === undefined) missing += this.rarityOfWord(term);
+      else score += weight * this.rarityOfWord(term) * saturated(times, length);
+    }
+    return (
+      score + pieceWeight * this.pieceScore(pieces, terms) - missingWeight * Math.min(missingMax, missing)
+    );
+  }
+
+  private pieceScore(asked: ReadonlySet<string>, terms: readonly string[]): number {
+    const pieces = piecesOf(terms);
+    const length = (pieces.length * this.titles.size) / this.pieceTotal;
+    let score = 0;
+    for (const [piece, times] of timesOf(pieces))
+      if (asked.has(piece)) score += this.rarityOfPiece(piece) * saturated(times, length);
+    return score;
+  }
+
+  /** A word weighs as little as it does in the memory or in everyday texts, whichever is less. */
+  private rarityOfWord(term: string): number {
+    const rarity = rarityOf(this.titles.places(term).length, this.titles.size);
+    return Math.max(0, Math.min(rarity, everydayRarity.get(term) ?? rarity) - rarityFloor);
+  }
+
+  private rarityOfPiece(piece: string): number {
+    const rarity = rarityOf(this.pieces.of(piece), this.titles.size);
+    return Math.max(0, Math.min(rarity, everydayPieceRarity.get(piece) ?? rarity));
+  }
+}
+
+function timesOf(terms: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const term of terms) times.set(term, (times.get(term) ?? 0) + 1);
+  return times;
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../format/use-format.js';
 import { useCodeWords } from '../i18n/codes.js';
 import { OuterLink } from '../ui/outer-link.js';
 import styles from './check-page.module.css';
+import { ToldBefore } from './told-before.js';
 import { spansOfWords } from './word-spans.js';
 
 type Match = CheckView['matches'][number];
@@ -45,6 +46,7 @@ export function FactMatch({ match, text }: { match: Match; text: string }) {
         {fact?.publisher && <bdi>{fact.publisher}</bdi>} {fact?.publishedAt && format.date(fact.publishedAt)}{' '}
         {fact?.url && <OuterLink href={fact.url}>{t('readFact')}</OuterLink>}
       </p>
+      <ToldBefore factId={match.factId} />
       <div className={styles.aligned}>
         <div>
           <h3 className={styles.alignedTitle}>{t('pasted')}</h3>

@@ -26,6 +26,10 @@ export const formatDate = (time: Time, language: Language, timeZone: string): st
     new Date(time),
   );
 
+/** `2026` */
+export const formatYear = (time: Time, language: Language, timeZone: string): string =>
+  format(language, timeZone, { year: 'numeric' }).format(new Date(time));
+
 /** `22 Nov` */
 export const formatDay = (time: Time, language: Language, timeZone: string): string =>
   format(language, timeZone, { day: 'numeric', month: 'short' }).format(new Date(time));

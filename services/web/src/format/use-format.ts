@@ -11,6 +11,7 @@ import {
   formatShortDateTime,
   formatSpan,
   formatTime,
+  formatYear,
   type Time,
 } from './times.js';
 
@@ -29,6 +30,7 @@ export function useFormat() {
       hour: (time: Time) => formatHour(time, language, timeZone),
       day: (time: Time) => formatDay(time, language, timeZone),
       date: (time: Time) => formatDate(time, language, timeZone),
+      year: (time: Time) => formatYear(time, language, timeZone),
       dateTime: (time: Time) => formatDateTime(time, language, timeZone),
       shortDateTime: (time: Time) => formatShortDateTime(time, language, timeZone),
       relative: (time: Time, now: number) => formatRelative(time, now, language),
