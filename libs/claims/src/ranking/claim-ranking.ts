@@ -1,9 +1,9 @@
 import type { Token } from '@kentongan/language';
-import { hash32 } from '../near-copies/hash.js';
 import { everydayShares } from '../terms/common-words.js';
 import { type Bm25Score, bestOf, rarityOf, saturated } from './bm25.js';
+import { PieceCounts } from './piece-counts.js';
 import { rankingTermsOf, withoutEnglishEnding } from './ranking-terms.js';
-import { PieceCounts, TermPostings } from './term-postings.js';
+import { TermPostings } from './term-postings.js';
 
 /** Words after which a word of the text counts half: a claim is told at the start, what follows is comment and signature. */
 const halfPlace = 80;
@@ -83,7 +83,7 @@ function askedBy(tokens: readonly Token[]): Asked {
  */
 export class ClaimRanking {
   private readonly titles = new TermPostings();
-  private readonly pieces = new PieceCounts(hash32);
+  private readonly pieces = new PieceCounts();
   private pieceTotal = 0;
 
   /** Adds a title or replaces the one with the same id. */

@@ -4,8 +4,6 @@ export interface HeldText {
   readonly terms: readonly string[];
 }
 
-const slotBits = 18;
-
 /**
  * Which texts hold a term. Texts come and go; a place that became free is used again.
  *
@@ -75,26 +73,3 @@ export class TermPostings {
 }
 
 const none: readonly number[] = [];
-
-/**
- * In how many texts a piece of a word stands, by its hash: a megabyte whatever the memory holds. Pieces that share
- * a number seem a little commoner than they are.
- */
-export class PieceCounts {
-  private readonly counts = new Uint32Array(2 ** slotBits);
-
-  constructor(private readonly hashOf: (piece: string) => number) {}
-
-  /** @param change 1 for a text that came, -1 for one that went; the same pieces both times */
-  count(pieces: Iterable<string>, change: 1 | -1): void {
-    for (const piece of pieces) this.counts[this.slotOf(piece)]! += change;
-  }
-
-  of(piece: string): number {
-    return this.counts[this.slotOf(piece)]!;
-  }
-
-  private slotOf(piece: string): number {
-    return this.hashOf(piece) >>> (32 - slotBits);
-  }
-}

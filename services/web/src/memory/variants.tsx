@@ -1,4 +1,5 @@
 import type { FactVariants, FactView } from '@kentongan/contracts';
+import { Skeleton } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +28,11 @@ export function Variants({ view }: { view: FactView }) {
       <ol className={styles.versions}>
         {variants.map(({ factId, publishedAt }, at) => (
           <li key={factId} className={styles.row}>
-            <Telling factId={factId} publishedAt={publishedAt} told={facts[at]?.data?.fact} />
+            {facts[at]?.isPending ? (
+              <Skeleton height={28} width="70%" />
+            ) : (
+              <Telling factId={factId} publishedAt={publishedAt} told={facts[at]?.data?.fact} />
+            )}
           </li>
         ))}
       </ol>
